@@ -1,0 +1,14 @@
+namespace Hotline.Migrate.Schema;
+
+/// <summary>A check constraint.</summary>
+public sealed record CheckConstraint : TableConstraint
+{
+    /// <summary>The condition, without the outer parentheses.</summary>
+    public required string Expression { get; init; }
+
+    /// <summary>Whether children of the table are spared (<c>NO INHERIT</c>).</summary>
+    public bool NoInherit { get; init; }
+
+    /// <summary>Whether rows that were there before are not checked (<c>NOT VALID</c>).</summary>
+    public bool NotValid { get; init; }
+}

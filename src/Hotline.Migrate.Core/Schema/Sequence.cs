@@ -1,0 +1,14 @@
+namespace Hotline.Migrate.Schema;
+
+/// <summary>A sequence that no identity column owns.</summary>
+public sealed record Sequence : SchemaObject
+{
+    /// <inheritdoc/>
+    public override string Kind => SchemaKinds.Sequence;
+
+    /// <summary>The type: <c>bigint</c>, <c>integer</c> or <c>smallint</c>.</summary>
+    public string Type { get; init; } = "bigint";
+
+    /// <summary>The options.</summary>
+    public SequenceOptions Options { get; init; } = SequenceOptions.Default;
+}
