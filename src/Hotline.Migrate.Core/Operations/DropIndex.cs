@@ -1,0 +1,6 @@
+using Hotline.Migrate.Schema;
+
+namespace Hotline.Migrate.Operations;
+
+/// <summary><c>DROP INDEX</c>.</summary>
+public sealed record DropIndex(QualifiedName Table, TableIndex Index) : Operation;
