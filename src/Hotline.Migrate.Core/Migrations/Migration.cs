@@ -23,14 +23,8 @@ public sealed record Migration
     /// <summary>When it was made (UTC).</summary>
     public DateTimeOffset? Created { get; init; }
 
-    /// <summary>The content hash in the header of a sealed migration (<c>hash: 1f2e...</c>); <c>null</c> for a draft.</summary>
+    /// <summary>The content hash in the header of a sealed migration; <c>null</c> for a draft.</summary>
     public string? Hash { get; init; }
-
-    /// <summary>
-    /// The content hash that the build gave the draft it wrote, in the header as <c>hash: draft 1f2e...</c>.
-    /// A draft whose content has another hash was edited by hand. <c>null</c> for a sealed migration.
-    /// </summary>
-    public string? DraftHash { get; init; }
 
     /// <summary>Where the file is, for messages.</summary>
     public required string Path { get; init; }
