@@ -1,0 +1,73 @@
+using Hotline.Migrate.Schema;
+using Npgsql;
+
+namespace Hotline.Migrate.Inspecting;
+
+/// <summary>Makes constraints from rows of <see cref="CatalogQueries.Constraints"/>.</summary>
+internal static class ConstraintRows
+{
+    /// <summary>The constraint of a row.</summary>
+    public static TableConstraint Constraint(NpgsqlDataReader row)
+    {
+        var name = row.GetString(1);
+        var comment = row.TextOrNull(3);
+        var deferrability = (row.GetBoolean(4), row.GetBoolean(5)) switch
+        {
+            (false, _) => Deferrability.NotDeferrable,
+            (true, false) => Deferrability.InitiallyImmediate,
+            (true, true) => Deferrability.InitiallyDeferred,
+        };
+        TableConstraint constraint = row.GetString(2) switch
+        {
+            "p" => new PrimaryKey { Name = name, Columns = row.Texts(8), Include = row.Texts(19) },
+            "u" => new UniqueConstraint { Name = name, Columns = row.Texts(8), NullsNotDistinct = row.GetBoolean(18), Include = row.Texts(19) },
+            "c" => new CheckConstraint { Name = name, Expression = row.Expression(16)!, NoInherit = row.GetBoolean(7), NotValid = !row.GetBoolean(6) },
+            "f" => ForeignKey(row, name),
+            _ => Exclusion(name, row.GetString(17)),
+        };
+        return constraint with { Comment = comment, Deferrability = deferrability };
+    }
+
+    private static ForeignKey ForeignKey(NpgsqlDataReader row, string name) => new()
+    {
+        Name = name,
+        Columns = row.Texts(8),
+        References = new QualifiedName(row.GetString(9), row.GetString(10)),
+        ReferencedColumns = row.Texts(11),
+        OnUpdate = Action(row.GetString(12)),
+        OnDelete = Action(row.GetString(13)),
+        MatchFull = row.GetString(14) == "f",
+        OnDeleteColumns = row.Texts(15),
+        NotValid = !row.GetBoolean(6),
+    };
+
+    private static ReferentialAction Action(string code) => code switch
+    {
+        "r" => ReferentialAction.Restrict,
+        "c" => ReferentialAction.Cascade,
+        "n" => ReferentialAction.SetNull,
+        "d" => ReferentialAction.SetDefault,
+        _ => ReferentialAction.NoAction,
+    };
+
+    /// <summary>Takes apart <c>EXCLUDE USING gist (room WITH =, during WITH &amp;&amp;) WHERE ((active))</c>, which the catalog has no parts for.</summary>
+    private static ExclusionConstraint Exclusion(string name, string definition)
+    {
+        const string prefix = "EXCLUDE USING ";
+        var open = definition.IndexOf('(', StringComparison.Ordinal);
+        var items = SqlList.Split(definition, open, out var end);
+        var rest = definition[end..].Trim();
+        const string where = "WHERE ";
+        var deferrable = rest.IndexOf(" DEFERRABLE", StringComparison.Ordinal);
+        var condition = rest.StartsWith(where, StringComparison.Ordinal)
+            ? rest[where.Length..(deferrable < 0 ? rest.Length : deferrable)]
+            : null;
+        return new ExclusionConstraint
+        {
+            Name = name,
+            Method = definition[prefix.Length..open].Trim(),
+            Elements = items.ToEquatableArray(),
+            Where = condition is null ? null : CatalogFields.WithoutOuterParentheses(CatalogFields.WithoutOuterParentheses(condition)),
+        };
+    }
+}
