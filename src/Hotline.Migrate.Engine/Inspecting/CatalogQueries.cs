@@ -7,17 +7,17 @@ namespace Hotline.Migrate.Inspecting;
 /// </remarks>
 internal static class CatalogQueries
 {
-    /// <summary>Schemas that are the user's.</summary>
+    /// <summary>Schemas that are the user's, but <c>public</c>, which every database has.</summary>
     public const string Namespaces = """
         SELECT n.nspname, obj_description(n.oid, 'pg_namespace')
         FROM pg_namespace n
-        WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+        WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'public')
           AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_namespace'::regclass AND d.objid = n.oid AND d.deptype = 'e')
         """;
 
-    /// <summary>Extensions but plpgsql, which every database has.</summary>
+    /// <summary>Extensions but plpgsql, which every database has. Their comments are their own, not the user's.</summary>
     public const string Extensions = """
-        SELECT e.extname, n.nspname, obj_description(e.oid, 'pg_extension')
+        SELECT e.extname, n.nspname
         FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
         WHERE e.extname <> 'plpgsql'
         """;
@@ -112,7 +112,8 @@ internal static class CatalogQueries
                      LEFT JOIN pg_attribute ta ON ta.attrelid = x.indrelid AND ta.attnum = x.indkey[g - 1] AND ta.attnum <> 0
                      LEFT JOIN pg_collation co ON co.oid = x.indcollation[g - 1] LEFT JOIN pg_namespace con ON con.oid = co.collnamespace ORDER BY g),
                ARRAY(SELECT ia.attname::text FROM pg_attribute ia
-                     WHERE ia.attrelid = x.indexrelid AND ia.attnum > x.indnkeyatts ORDER BY ia.attnum)
+                     WHERE ia.attrelid = x.indexrelid AND ia.attnum > x.indnkeyatts ORDER BY ia.attnum),
+               pg_get_indexdef(x.indexrelid)
         FROM pg_index x
         JOIN pg_class ic ON ic.oid = x.indexrelid JOIN pg_am am ON am.oid = ic.relam
         JOIN pg_class c ON c.oid = x.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -18,6 +18,7 @@ internal static class IndexRows
         var options = row.GetFieldValue<int[]>(10);
         var operatorClasses = row.GetFieldValue<string?[]>(11);
         var collations = row.GetFieldValue<string?[]>(12);
+        var elements = Elements(row.GetString(14));
         return new TableIndex
         {
             Name = row.GetString(1),
@@ -29,10 +30,21 @@ internal static class IndexRows
             Comment = row.TextOrNull(7),
             Include = row.Texts(13),
             Elements = definitions
-                .Select((definition, i) => Element(definition, columns[i], options[i], operatorClasses[i], collations[i]))
+                .Select((definition, i) => Element(definition, columns[i], options[i], operatorClasses[i],
+                    HasCollation(columns[i], definition, elements[i]) ? collations[i] : null))
                 .ToEquatableArray(),
         };
     }
+
+    private static List<string> Elements(string definition)
+    {
+        var method = SqlList.IndexOf(definition, " USING ");
+        return SqlList.Split(definition, definition.IndexOf('(', method), out _);
+    }
+
+    /// <summary>Whether the collation is the index's own. An expression has one of its own, which the catalog does not tell apart.</summary>
+    private static bool HasCollation(string? column, string definition, string element) =>
+        column is not null || element.StartsWith(definition + " COLLATE ", StringComparison.Ordinal);
 
     private static IndexElement Element(string definition, string? column, int options, string? operatorClass, string? collation)
     {
@@ -41,7 +53,7 @@ internal static class IndexRows
         return new IndexElement
         {
             Column = column,
-            Expression = column is null ? CatalogFields.WithoutOuterParentheses(definition) : null,
+            Expression = column is null ? CatalogFields.WithoutOuterParentheses(CatalogFields.WithoutOuterParentheses(definition)) : null,
             Descending = descending,
             Nulls = (descending, nullsFirst) switch
             {

@@ -18,7 +18,6 @@ internal static class ObjectRows
     {
         Name = QualifiedName.Of(row.GetString(0)),
         InstallSchema = row.GetString(1) is var schema && schema == QualifiedName.DefaultSchema ? null : schema,
-        Comment = row.TextOrNull(2),
     };
 
     /// <summary>A row of <see cref="CatalogQueries.Enums"/>.</summary>

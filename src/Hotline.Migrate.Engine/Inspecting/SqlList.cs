@@ -31,4 +31,22 @@ internal static class SqlList
         end = i;
         return items;
     }
+
+    /// <summary>Where <paramref name="word"/> begins outside of quotes; -1 if nowhere.</summary>
+    public static int IndexOf(string text, string word)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is '\'' or '"')
+            {
+                i = text.IndexOf(text[i], i + 1);
+            }
+            else if (string.CompareOrdinal(text, i, word, 0, word.Length) == 0)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 }
