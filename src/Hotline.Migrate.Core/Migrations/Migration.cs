@@ -26,6 +26,12 @@ public sealed record Migration
     /// <summary>The content hash in the header of a sealed migration; <c>null</c> for a draft.</summary>
     public string? Hash { get; init; }
 
+    /// <summary>The hash of a draft as the build generated it (its <c>draft</c> header line); <c>null</c> where a person wrote it.</summary>
+    public string? GeneratedHash { get; init; }
+
+    /// <summary>The hash of the file as it is now. Equal to <see cref="Hash"/> unless a sealed migration was edited.</summary>
+    public string ContentHash { get; init; } = "";
+
     /// <summary>Where the file is, for messages.</summary>
     public required string Path { get; init; }
 
@@ -37,4 +43,10 @@ public sealed record Migration
 
     /// <summary>Whether <c>create</c> has not sealed it yet.</summary>
     public bool IsDraft => Hash is null;
+
+    /// <summary>
+    /// Whether a person changed it after it was sealed or, as a draft, after the build generated it. A draft that the
+    /// build did not generate counts as edited.
+    /// </summary>
+    public bool IsEdited => !string.Equals(Hash ?? GeneratedHash, ContentHash, StringComparison.Ordinal);
 }

@@ -1,0 +1,70 @@
+using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Migrations;
+
+namespace Hotline.Migrate.Files;
+
+/// <summary>The folder that holds the migration files.</summary>
+/// <remarks>
+/// Every <c>*.sql</c> file directly in it is a migration and must have a header. Other files, hidden files and
+/// folders (<c>snapshot</c> among them) are none of its business.
+/// </remarks>
+public static class MigrationFolder
+{
+    /// <summary>All migrations of a folder, in the order of their file names.</summary>
+    /// <exception cref="DiagnosticException">HM0221 where the folder is missing; else every unreadable file's own error, all at once.</exception>
+    public static IReadOnlyList<Migration> Load(string path, CancellationToken cancellationToken)
+    {
+        var files = Files(path);
+        var migrations = new Migration[files.Count];
+        var problems = new IReadOnlyList<Diagnostic>[files.Count];
+        Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        {
+            try
+            {
+                migrations[i] = MigrationFile.Parse(files[i], TextFile.Read(files[i]));
+            }
+            catch (DiagnosticException e)
+            {
+                problems[i] = e.Diagnostics;
+            }
+        });
+
+        Diagnostic[] all = [.. problems.Where(p => p is not null).SelectMany(p => p)];
+        return all.Length == 0 ? migrations : throw new DiagnosticException(FailureKind.Usage, all);
+    }
+
+    /// <summary>The paths of the migration files, in the order of their names.</summary>
+    /// <exception cref="DiagnosticException">HM0221 where the folder is missing or cannot be read.</exception>
+    public static IReadOnlyList<string> Files(string path)
+    {
+        try
+        {
+            return
+            [
+                .. Directory.EnumerateFiles(path)
+                    .Where(file => file.EndsWith(".sql", StringComparison.OrdinalIgnoreCase) && !Path.GetFileName(file).StartsWith('.'))
+                    .Order(StringComparer.Ordinal),
+            ];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new DiagnosticException(
+                FailureKind.Usage,
+                new Diagnostic
+                {
+                    Code = DiagnosticCodes.MigrationFolderMissing,
+                    Summary = e is DirectoryNotFoundException
+                        ? "The migrations folder does not exist."
+                        : "The migrations folder cannot be read.",
+                    Why = e is DirectoryNotFoundException ? null : e.Message,
+                    Where = new(path),
+                    NextActions =
+                    [
+                        "Check 'migrations' in hotline-migrate.json, and the folder that the tool runs in.",
+                        "In a new project, 'dotnet hotline-migrate create' makes it.",
+                    ],
+                },
+                e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Hotline.Migrate.Migrations;
+
+/// <summary>The content hash of migration files: <c>h1:</c> and the SHA-256 of the normalised text in hex.</summary>
+/// <remarks>
+/// The text is normalised so that what git and editors do on their own changes nothing: a byte order mark, CRLF and CR for
+/// LF, and line ends at the end of the file. The <c>hash</c> and <c>draft</c> header lines, which hold hashes, are left
+/// out. Everything else counts, comments and blanks, too.
+/// <c>h1</c> names these rules: they never change, another set of rules gets another name.
+/// </remarks>
+public static class MigrationHash
+{
+    private const string Version = "h1:";
+    private const int ShortLength = 12;
+    private const int HexLength = 64;
+
+    /// <summary>The hash of a migration file's text.</summary>
+    public static string Compute(string text) => Of(Normalize(text, HeaderLines.WithoutHashes));
+
+    /// <summary>The hash of what the migration runs, up and down, whatever its header says.</summary>
+    /// <remarks>A draft and the migration that it was sealed to are equal here.</remarks>
+    public static string OfSections(Migration migration) => Of(
+        $"{Normalize(migration.Upgrade.Text).Trim('\n')}\n-- hm:downgrade\n{Normalize(migration.Downgrade.Text).Trim('\n')}");
+
+    /// <summary>Whether <paramref name="text"/> has the hash, which must be one that <see cref="IsWellFormed"/>.</summary>
+    public static bool Verify(string hash, string text) => string.Equals(hash, Compute(text), StringComparison.Ordinal);
+
+    /// <summary>Whether <paramref name="hash"/> is a hash by rules that this version knows.</summary>
+    public static bool IsWellFormed(string hash) =>
+        hash.StartsWith(Version, StringComparison.Ordinal)
+        && hash.Length == Version.Length + HexLength
+        && hash[Version.Length..].All(c => char.IsAsciiDigit(c) || c is >= 'a' and <= 'f');
+
+    /// <summary>The form to show: the first 12 hex digits, without the rules' name.</summary>
+    public static string ShortForm(string hash)
+    {
+        var digits = hash[(hash.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        return digits[..Math.Min(ShortLength, digits.Length)];
+    }
+
+    private static string Of(string normalized) =>
+        Version + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(normalized)));
+
+    private static string Normalize(string text, Func<string, string>? strip = null)
+    {
+        var lines = text.TrimStart('\uFEFF');
+        if (lines.Contains('\r', StringComparison.Ordinal))
+        {
+            lines = lines.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+        }
+
+        return (strip is null ? lines : strip(lines)).TrimEnd('\n');
+    }
+}

@@ -1,0 +1,128 @@
+using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Parsing;
+
+namespace Hotline.Migrate.Migrations;
+
+/// <summary>Puts a section together from its directives and statements, in the order in which they stand in the file.</summary>
+internal sealed class SectionBuilder(string path, string text, int start, bool noTransaction)
+{
+    private readonly List<MigrationStep> steps = [];
+    private readonly List<MigrationCommand> commands = [];
+    private readonly List<IgnoredRule> ignored = [];
+    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private BatchOptions? batch;
+    private bool sectionNoTransaction = noTransaction;
+    private bool stepNoTransaction;
+    private string? step;
+
+    /// <summary>Takes a directive that belongs into a section.</summary>
+    public void Add(Directive directive)
+    {
+        if (batch is not null)
+        {
+            throw Pending(batch.Directive);
+        }
+
+        switch (directive.Name)
+        {
+            case Directives.Code:
+                Add(new CodeCommand(DirectiveArguments.TypeName(directive), directive.Where));
+                break;
+            case Directives.Step:
+                BeginStep(directive);
+                break;
+            case Directives.NoTransaction:
+                LeaveTransaction(directive);
+                break;
+            case Directives.Batch:
+                batch = DirectiveArguments.Batch(directive);
+                break;
+            default:
+                ignored.Add(DirectiveArguments.Ignored(directive));
+                break;
+        }
+    }
+
+    /// <summary>Takes a statement.</summary>
+    public void Add(SqlPart statement)
+    {
+        var sql = text.Substring(statement.Start, statement.Length);
+        var where = new SourceLocation(path, statement.Line, statement.Column);
+        MigrationCommand command = (statement.HasData, batch) switch
+        {
+            (true, null) => new CopyCommand(sql, text.Substring(statement.DataStart, statement.DataLength), where),
+            (false, null) => new SqlCommand(sql, where),
+            (_, { } options) => new BatchCommand(sql, options.Size, options.Key, options.Sleep, where),
+        };
+        batch = null;
+        Add(command);
+    }
+
+    /// <summary>The section, which ends before <paramref name="end"/>.</summary>
+    public MigrationSection Build(int end)
+    {
+        if (batch is not null)
+        {
+            throw Pending(batch.Directive);
+        }
+
+        EndStep();
+        return new(text[start..end], [.. steps]);
+    }
+
+    private void Add(MigrationCommand command)
+    {
+        commands.Add(ignored.Count == 0 ? command : command with { Ignored = [.. ignored] });
+        ignored.Clear();
+    }
+
+    private void BeginStep(Directive directive)
+    {
+        EndStep();
+        step = DirectiveArguments.StepName(directive);
+        if (!names.Add(step))
+        {
+            throw directive.Wrong($"The section has two steps '{step}'.", "Give each step a name of its own.");
+        }
+    }
+
+    private void LeaveTransaction(Directive directive)
+    {
+        if (commands.Count > 0)
+        {
+            throw directive.Misplaced(
+                "hm:no-transaction stands behind a statement of the step that it is about.",
+                "Put it directly behind '-- hm:step name', or before the first statement for the whole section.");
+        }
+
+        if (step is null)
+        {
+            sectionNoTransaction = true;
+        }
+
+        stepNoTransaction = true;
+    }
+
+    private void EndStep()
+    {
+        if (ignored is [var rule, ..])
+        {
+            throw FileProblems.Of(
+                DiagnosticCodes.DirectiveMisplaced,
+                rule.Where,
+                "hm:ignore stands before no statement.",
+                "Put it before the statement that it is about, or delete it.");
+        }
+
+        if (commands.Count > 0)
+        {
+            steps.Add(new(step, sectionNoTransaction || stepNoTransaction, [.. commands]));
+        }
+
+        commands.Clear();
+        stepNoTransaction = false;
+    }
+
+    private static DiagnosticException Pending(Directive directive) => directive.Misplaced(
+        "hm:batch does not stand directly before a statement.", "Put it directly before the UPDATE or DELETE that it is about.");
+}

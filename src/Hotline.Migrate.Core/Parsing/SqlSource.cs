@@ -1,0 +1,15 @@
+namespace Hotline.Migrate.Parsing;
+
+/// <summary>Where a text to split comes from.</summary>
+/// <param name="Path">The file, for messages.</param>
+internal readonly record struct SqlSource(string Path)
+{
+    /// <summary>The line of the text's first character.</summary>
+    public int Line { get; init; } = 1;
+
+    /// <summary>Whether <c>-- hm:</c> lines are directives. Otherwise they are comments like any other.</summary>
+    public bool HasDirectives { get; init; }
+
+    /// <summary>Whether more text follows the text at hand.</summary>
+    public bool HasMore { get; init; }
+}
