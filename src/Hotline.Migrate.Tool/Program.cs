@@ -1,3 +1,1 @@
-using Hotline.Migrate.Tool.Shell;
-
-return (int)await ToolApplication.RunAsync(args).ConfigureAwait(false);
+internal static class Program { private static int Main() => 0; }

@@ -1,0 +1,127 @@
+using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.History;
+using Npgsql;
+
+namespace Hotline.Migrate.Locking;
+
+/// <summary>Lets one run at a time change a database: an advisory lock on a connection of its own.</summary>
+/// <remarks>
+/// The connection stays idle outside a transaction, so it holds up nothing. It is asked now and then, so that a firewall does not drop it
+/// and so that its loss is noticed (<see cref="Lost"/>).
+/// </remarks>
+internal sealed class RunLock : IAsyncDisposable
+{
+    private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(10);
+
+    private readonly NpgsqlConnection connection;
+    private readonly RunLockKey key;
+    private readonly CancellationTokenSource lost = new();
+    private readonly CancellationTokenSource stop = new();
+    private Task pings = Task.CompletedTask;
+    private readonly SemaphoreSlim turn = new(1, 1);
+
+    private RunLock(NpgsqlConnection connection, RunLockKey key)
+    {
+        this.connection = connection;
+        this.key = key;
+        Lost = lost.Token;
+    }
+
+    /// <summary>Cancelled when the lock's connection broke: somebody else may have the lock now.</summary>
+    public CancellationToken Lost { get; }
+
+    /// <summary>Takes the lock for <paramref name="history"/> on <paramref name="connection"/>, which it owns from here on.</summary>
+    /// <exception cref="DiagnosticException">Not got in time, or a pooler in transaction mode is in between.</exception>
+    public static async Task<RunLock> AcquireAsync(
+        NpgsqlConnection connection,
+        Func<CancellationToken, Task<NpgsqlConnection>> connect,
+        HistoryTableName history,
+        TimeSpan limit,
+        Action<LockHolder>? waiting,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PoolerCheck.EnsureSessionAsync(connection, connect, cancellationToken).ConfigureAwait(false);
+            var key = RunLockKey.ForRun(history);
+            await AdvisoryLock.TakeAsync(connection, key, limit, waiting, cancellationToken).ConfigureAwait(false);
+            var runLock = new RunLock(connection, key);
+            runLock.pings = runLock.PingAsync();
+            return runLock;
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Uses the lock's idle connection to look at the server while a migration runs elsewhere.</summary>
+    public async Task<T> LookAsync<T>(
+        Func<NpgsqlConnection, CancellationToken, Task<T>> look, CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await look(connection, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Gives the lock back and closes its connection.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync().ConfigureAwait(false);
+        await pings.ConfigureAwait(false);
+        try
+        {
+            if (!lost.IsCancellationRequested)
+            {
+                await AdvisoryLock.ReleaseAsync(connection, key).ConfigureAwait(false);
+            }
+        }
+        catch (NpgsqlException)
+        {
+            // The session is gone, and the lock with it.
+        }
+        finally
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            stop.Dispose();
+            lost.Dispose();
+            turn.Dispose();
+        }
+    }
+
+    private async Task PingAsync()
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(PingEvery);
+            while (await timer.WaitForNextTickAsync(stop.Token).ConfigureAwait(false))
+            {
+                await LookAsync(PingAsync, CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Disposed.
+        }
+        catch (NpgsqlException)
+        {
+            await lost.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<int> PingAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlCommand("SELECT 1", connection) { CommandTimeout = 0 };
+        await using (command.ConfigureAwait(false))
+        {
+            return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

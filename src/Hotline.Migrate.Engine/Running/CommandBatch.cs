@@ -1,0 +1,79 @@
+using Hotline.Migrate.Migrations;
+using Npgsql;
+
+namespace Hotline.Migrate.Running;
+
+/// <summary>Statements that travel to the server together, and which command of the migration each one is.</summary>
+internal sealed class CommandBatch : IAsyncDisposable
+{
+    private readonly NpgsqlBatch batch;
+    private readonly List<MigrationCommand?> origins = [];
+
+    public CommandBatch(NpgsqlConnection connection, NpgsqlTransaction? transaction = null) =>
+        batch = new NpgsqlBatch(connection, transaction) { Timeout = 0 };
+
+    /// <summary>Adds a statement of the migration. Without parameters Npgsql sends it as it stands.</summary>
+    public CommandBatch Add(SqlCommand command)
+    {
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(command.Sql));
+        origins.Add(command);
+        return this;
+    }
+
+    /// <summary>Adds a statement of the runner.</summary>
+    public CommandBatch Add(string sql) => Add(new NpgsqlBatchCommand(sql));
+
+    /// <inheritdoc cref="Add(string)"/>
+    public CommandBatch Add(NpgsqlBatchCommand command)
+    {
+        batch.BatchCommands.Add(command);
+        origins.Add(null);
+        return this;
+    }
+
+    /// <inheritdoc cref="Add(string)"/>
+    public CommandBatch AddRange(IEnumerable<NpgsqlBatchCommand> commands)
+    {
+        foreach (var command in commands)
+        {
+            Add(command);
+        }
+
+        return this;
+    }
+
+    /// <summary>Sends everything at once and reads all answers.</summary>
+    /// <exception cref="CommandFailure">The server refused one; those after it were not run.</exception>
+    /// <exception cref="SessionLost">The connection broke.</exception>
+    public async Task ExecuteAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (PostgresException e) when (IsAlive)
+        {
+            throw new CommandFailure(Failed(e), e);
+        }
+        catch (NpgsqlException e)
+        {
+            throw new SessionLost(e);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => batch.DisposeAsync();
+
+    private bool IsAlive => batch.Connection?.FullState == System.Data.ConnectionState.Open;
+
+    // Npgsql names the failed command only where the connection string asks for it; but each that was done got its tag.
+    private MigrationCommand? Failed(PostgresException error)
+    {
+        var index = error.BatchCommand is { } named
+            ? batch.BatchCommands.IndexOf(named)
+            : Enumerable.Range(0, batch.BatchCommands.Count)
+                .Reverse()
+                .FirstOrDefault(i => batch.BatchCommands[i].StatementType != StatementType.Unknown, -1) + 1;
+        return index >= 0 && index < origins.Count ? origins[index] : null;
+    }
+}

@@ -1,0 +1,34 @@
+using Hotline.Migrate.Diagnostics;
+
+namespace Hotline.Migrate.Running;
+
+/// <summary>What to say when a connection broke during a run.</summary>
+internal static class ConnectionFailures
+{
+    /// <summary>The lock's connection broke.</summary>
+    public static DiagnosticException LockLost(Exception cause) => new(FailureKind.Migration, new Diagnostic
+    {
+        Code = DiagnosticCodes.ConnectionLost,
+        Summary = "The connection that holds the run lock was lost, so the run stopped at the next boundary.",
+        Why = "Another run could have begun in the meantime.",
+        NextActions = ["Run the command again: it goes on where this one stopped."],
+    }, cause);
+
+    /// <summary>The working connection broke, and what it was at is rolled back.</summary>
+    public static Diagnostic RolledBack(PlannedChange change, Exception cause, string state) => new()
+    {
+        Code = DiagnosticCodes.ConnectionLost,
+        Summary = $"The connection was lost during the {change.Name} of {change.Revision}.",
+        Why = $"{cause.Message}\n{state}",
+        NextActions = ["Run the command again: it goes on where this one stopped."],
+    };
+
+    /// <summary>The working connection broke, and the server cannot be asked what became of it.</summary>
+    public static Diagnostic Unknown(PlannedChange change, Exception cause) => new()
+    {
+        Code = DiagnosticCodes.ConnectionLost,
+        Summary = $"The connection was lost during the {change.Name} of {change.Revision}, and the server cannot be reached.",
+        Why = $"{cause.Message}\nThe migration is either done or rolled back as a whole.",
+        NextActions = ["Run the command again when the server is back: it finds out which it was, and goes on from there."],
+    };
+}

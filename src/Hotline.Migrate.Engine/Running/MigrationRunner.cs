@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.History;
+using Hotline.Migrate.Locking;
+using Npgsql;
+
+namespace Hotline.Migrate.Running;
+
+/// <summary>Changes a database by plan: under a lock, each migration exactly once.</summary>
+public sealed class MigrationRunner
+{
+    private readonly RunnerConnections connections;
+    private readonly RunnerOptions options;
+
+    /// <summary>Makes a runner for the database of <paramref name="source"/>, which stays the caller's.</summary>
+    public MigrationRunner(NpgsqlDataSource source, RunnerOptions options)
+    {
+        connections = new RunnerConnections(source);
+        this.options = options;
+    }
+
+    /// <summary>What the database has. Creates nothing; a missing history table is an empty history.</summary>
+    /// <exception cref="DiagnosticException">The history is a newer tool's, or cannot be read.</exception>
+    public async Task<DatabaseHistory> ReadHistoryAsync(CancellationToken cancellationToken = default)
+    {
+        var connection = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            return await ReadAsync(connection, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The newest entries of the log, newest first.</summary>
+    public async Task<IReadOnlyList<LogEntry>> ReadLogAsync(int limit = 100, CancellationToken cancellationToken = default)
+    {
+        var connection = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            return await HistoryReader.ReadLogAsync(connection, options.History, limit, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Does what <paramref name="plan"/> says.</summary>
+    /// <param name="plan">
+    /// Makes the plan of a history. It is asked without the lock first, and when there is something to do again under the lock: what the
+    /// second answer says is done.
+    /// </param>
+    /// <param name="cancellationToken">
+    /// Interrupts the run: the server is asked to stop, the migration at hand is rolled back, and <see cref="OperationCanceledException"/>
+    /// is thrown. The database is then at a boundary between two migrations, or two steps.
+    /// </param>
+    /// <exception cref="DiagnosticException">The plan refused, the lock was not got, or a migration failed.</exception>
+    public async Task<RunResult> RunAsync(Func<DatabaseHistory, RunPlan> plan, CancellationToken cancellationToken = default)
+    {
+        var watch = Stopwatch.StartNew();
+        var connection = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
+        RunLock runLock;
+        try
+        {
+            var history = await ReadAsync(connection, cancellationToken).ConfigureAwait(false);
+            if (plan(history) is { Changes.IsEmpty: true } nothing)
+            {
+                return new RunResult(history.Heads, history.Heads, [], nothing.Warnings, watch.Elapsed);
+            }
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        runLock = await RunLock.AcquireAsync(
+            connection, connections.OpenAsync, options.History, options.LockWait, ReportWaiting, cancellationToken).ConfigureAwait(false);
+        await using (runLock.ConfigureAwait(false))
+        {
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, runLock.Lost);
+            try
+            {
+                return await new LockedRun(connections, options, watch).RunAsync(plan, both.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+            {
+                throw ConnectionFailures.LockLost(e);
+            }
+        }
+    }
+
+    private Task<DatabaseHistory> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        HistoryAccess.GuardAsync(options.History, () => HistoryReader.ReadAsync(connection, options.History, cancellationToken));
+
+    private void ReportWaiting(LockHolder holder) => options.Progress?.Report(new RunEvent.WaitingForLock(holder));
+}

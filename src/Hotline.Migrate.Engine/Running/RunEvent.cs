@@ -1,0 +1,45 @@
+using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Locking;
+
+namespace Hotline.Migrate.Running;
+
+/// <summary>Something that happened during a run.</summary>
+public abstract record RunEvent
+{
+    private RunEvent()
+    {
+    }
+
+    /// <summary>Another run has the lock; this one waits.</summary>
+    public sealed record WaitingForLock(LockHolder Holder) : RunEvent;
+
+    /// <summary>The plan is made, under the lock: what follows is what it says.</summary>
+    public sealed record Planned(RunPlan Plan) : RunEvent;
+
+    /// <summary>A change begins. <paramref name="Number"/> counts from 1.</summary>
+    public sealed record Started(PlannedChange Change, int Number, int Total) : RunEvent;
+
+    /// <summary>A C# step or a statement with a commit of its own begins. <paramref name="Number"/> counts from 1 within the section.</summary>
+    public sealed record CommandStarted(PlannedChange Change, int Number, int Total, string Text) : RunEvent;
+
+    /// <summary>A statement or step was done in an earlier run and is not run again.</summary>
+    public sealed record CommandsSkipped(PlannedChange Change, int Count, int Total) : RunEvent;
+
+    /// <summary>A lock was not got in time, or the server chose this transaction to end a deadlock: it is tried again.</summary>
+    public sealed record Retrying(PlannedChange Change, int Attempt, int Attempts, TimeSpan Delay, string Reason) : RunEvent;
+
+    /// <summary>Another session holds up the statement that runs.</summary>
+    public sealed record Blocked(PlannedChange Change, LockHolder Blocker, string Query) : RunEvent;
+
+    /// <summary>How far a long statement is, as the server tells.</summary>
+    public sealed record Advancing(PlannedChange Change, string Phase, long Done, long Total) : RunEvent;
+
+    /// <summary>The server sent a notice or warning.</summary>
+    public sealed record Noticed(string Severity, string Text) : RunEvent;
+
+    /// <summary>A change is committed.</summary>
+    public sealed record Finished(PlannedChange Change, TimeSpan Elapsed) : RunEvent;
+
+    /// <summary>Something to know; the run goes on.</summary>
+    public sealed record Warned(Diagnostic Diagnostic) : RunEvent;
+}

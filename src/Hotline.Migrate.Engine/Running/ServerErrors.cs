@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Migrations;
+
+namespace Hotline.Migrate.Running;
+
+/// <summary>Tells what the server said, and on which line of the file.</summary>
+internal static class ServerErrors
+{
+    /// <summary>The diagnostic of a command that failed for good.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <param name="path">The migration's file, for a failure that belongs to no command.</param>
+    /// <param name="state">What became of the database.</param>
+    /// <param name="options">The options of the run.</param>
+    public static Diagnostic Describe(CommandFailure failure, string path, string state, RunnerOptions options)
+    {
+        var error = failure.Error;
+        var isLock = failure.IsWorthRetrying;
+        return new Diagnostic
+        {
+            Code = isLock ? DiagnosticCodes.LockTimeout : DiagnosticCodes.StatementFailed,
+            Summary = Capitalized(error.MessageText),
+            Why = Why(failure, state, options),
+            Where = failure.Command is { } command ? Locate(command, error.Position) : new SourceLocation(path),
+            SqlState = error.SqlState,
+            NextActions = isLock
+                ? ["Run the command again when the other sessions are done, or give it more time: --lock-timeout SECONDS"]
+                : ["Correct the migration and run the command again."],
+        };
+    }
+
+    /// <summary>The place in the file that a position of the server stands for.</summary>
+    /// <param name="command">The command that the server read.</param>
+    /// <param name="position">The server's position: characters from 1; 0 when it told none.</param>
+    public static SourceLocation Locate(MigrationCommand command, int position) =>
+        position > 0 && command is SqlCommand sql ? SqlPosition.Locate(sql.Sql, sql.Where, position) : command.Where;
+
+    private static string Why(CommandFailure failure, string state, RunnerOptions options)
+    {
+        var error = failure.Error;
+        var why = new StringBuilder();
+        if (failure.Command is null)
+        {
+            why.AppendLine("It came up at the commit: a deferred constraint, most likely.");
+        }
+
+        if (failure.IsWorthRetrying)
+        {
+            why.AppendLine(string.Create(CultureInfo.InvariantCulture, $"It was tried {options.LockAttempts} times."));
+        }
+
+        Append(why, "Detail: ", error.Detail);
+        Append(why, "Hint: ", error.Hint);
+        Append(why, "Context: ", error.Where);
+        return why.Append(state).ToString();
+    }
+
+    private static void Append(StringBuilder text, string title, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+        {
+            text.Append(title).AppendLine(value);
+        }
+    }
+
+    private static string Capitalized(string message) =>
+        message.Length == 0 ? message : char.ToUpperInvariant(message[0]) + message[1..];
+}

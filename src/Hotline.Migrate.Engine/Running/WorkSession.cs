@@ -1,0 +1,142 @@
+using System.Globalization;
+using Hotline.Migrate.Locking;
+using Npgsql;
+
+namespace Hotline.Migrate.Running;
+
+/// <summary>The connection that migrations run on.</summary>
+/// <remarks>
+/// It holds an advisory lock of its own: when the tool is killed, its server process may work on for a while, and the next run waits
+/// until that one is gone before it looks at what is done.
+/// </remarks>
+internal sealed class WorkSession : IAsyncDisposable
+{
+    private static readonly Version DetectsLostClients = new(14, 0);
+    private static readonly Version HasTransactionTimeout = new(17, 0);
+
+    private readonly RunLockKey key;
+
+    private WorkSession(NpgsqlConnection connection, RunLockKey key, string settings)
+    {
+        Connection = connection;
+        this.key = key;
+        Settings = settings;
+    }
+
+    /// <summary>The connection.</summary>
+    public NpgsqlConnection Connection { get; }
+
+    /// <summary>A <c>SELECT</c> that sets the timeouts for the current transaction.</summary>
+    public string Settings { get; }
+
+    /// <summary>Whether the connection can still be used.</summary>
+    public bool IsAlive => Connection.FullState == System.Data.ConnectionState.Open;
+
+    /// <summary>Opens the session, waiting for a session that an earlier run left behind.</summary>
+    public static async Task<WorkSession> OpenAsync(
+        Func<CancellationToken, Task<NpgsqlConnection>> connect, RunnerOptions options, CancellationToken cancellationToken)
+    {
+        var connection = await connect(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var key = RunLockKey.ForSession(options.History);
+            await AdvisoryLock.TakeAsync(
+                connection, key, options.LockWait, holder => options.Progress?.Report(new RunEvent.WaitingForLock(holder)), cancellationToken)
+                .ConfigureAwait(false);
+            var detects = connection.PostgreSqlVersion >= DetectsLostClients
+                && await TryDetectLostClientAsync(connection, cancellationToken).ConfigureAwait(false);
+            connection.Notice += (_, notice) =>
+                options.Progress?.Report(new RunEvent.Noticed(notice.Notice.Severity, notice.Notice.MessageText));
+            return new WorkSession(connection, key, SettingsFor(connection, options, detects));
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Rolls back whatever is open. <c>false</c> when the connection is lost, which comes to the same.</summary>
+    public async Task<bool> RollBackAsync()
+    {
+        if (!IsAlive)
+        {
+            return false;
+        }
+
+        try
+        {
+            var command = new NpgsqlCommand("ROLLBACK", Connection) { CommandTimeout = 30 };
+            await using (command.ConfigureAwait(false))
+            {
+                await command.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+                return true;
+            }
+        }
+        catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (IsAlive)
+            {
+                await AdvisoryLock.ReleaseAsync(Connection, key).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
+        {
+            // The session is gone, and the lock with it.
+        }
+        finally
+        {
+            await Connection.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    // Without it, a server process notices that its client is gone only when its statement ends.
+    private static async Task<bool> TryDetectLostClientAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var command = new NpgsqlCommand("SET client_connection_check_interval = 2000", connection) { CommandTimeout = 0 };
+            await using (command.ConfigureAwait(false))
+            {
+                await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+                return true;
+            }
+        }
+        catch (PostgresException)
+        {
+            // The server's platform cannot do it.
+            return false;
+        }
+    }
+
+    private static string SettingsFor(NpgsqlConnection connection, RunnerOptions options, bool detects)
+    {
+        List<(string Name, long Value)> settings =
+        [
+            ("lock_timeout", (long)options.LockTimeout.TotalMilliseconds),
+            ("statement_timeout", 0),
+            ("idle_in_transaction_session_timeout", 0),
+        ];
+        if (detects)
+        {
+            settings.Add(("client_connection_check_interval", 2000));
+        }
+
+        if (connection.PostgreSqlVersion >= HasTransactionTimeout)
+        {
+            settings.Add(("transaction_timeout", 0));
+        }
+
+        return "SELECT " + string.Join(", ", settings.Select(s =>
+            string.Create(CultureInfo.InvariantCulture, $"pg_catalog.set_config('{s.Name}', '{s.Value}', true)")));
+    }
+}
