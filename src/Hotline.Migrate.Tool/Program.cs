@@ -1,1 +1,3 @@
-internal static class Program { private static int Main() => 0; }
+using Hotline.Migrate.Tool.Shell;
+
+return (int)await ToolApplication.RunAsync(args).ConfigureAwait(false);

@@ -1,0 +1,70 @@
+using System.Text;
+using Hotline.Migrate.Tool.Printing.Plain;
+using Hotline.Migrate.Tool.Printing.Rich;
+using Hotline.Migrate.Tool.Shell;
+
+namespace Hotline.Migrate.Tool.Printing;
+
+/// <summary>The process's streams: stdout for the answer, stderr for all else.</summary>
+internal sealed class Terminal : IDisposable
+{
+    private readonly StreamWriter _plainOutput;
+    private readonly TextWriter _output;
+    private readonly TextWriter _error;
+
+    public Terminal(CommonOptions options, SecretText secrets)
+    {
+        Func<string, string?> variable = Environment.GetEnvironmentVariable;
+        _plainOutput = Open(Console.OpenStandardOutput());
+        _output = new ScrubbingWriter(_plainOutput, secrets);
+        _error = new ScrubbingWriter(Open(Console.OpenStandardError()), secrets);
+        Out = Create(_output, StreamTraits.Of(Console.IsOutputRedirected, options.Color, options.Ascii, variable), options);
+        Error = Create(_error, StreamTraits.Of(Console.IsErrorRedirected, options.Color, options.Ascii, variable), options);
+        CanAsk = !options.Json && !Console.IsInputRedirected && !Console.IsErrorRedirected && string.IsNullOrEmpty(variable("CI"));
+    }
+
+    /// <summary>The answer.</summary>
+    public Screen Out { get; }
+
+    /// <summary>Progress, warnings, errors and questions.</summary>
+    public Screen Error { get; }
+
+    /// <summary>Whether somebody is there to answer a question.</summary>
+    public bool CanAsk { get; }
+
+    /// <summary>Writes a document to stdout as it is: its strings are scrubbed already.</summary>
+    public void Document(string text)
+    {
+        _output.Flush();
+        _plainOutput.Write(text + "\n");
+        _plainOutput.Flush();
+    }
+
+    /// <summary>Asks for a line; <c>null</c> when the input ends.</summary>
+    public async Task<string?> AskAsync(string question, CancellationToken cancellationToken)
+    {
+        Error.Ask(question);
+        await _error.FlushAsync(cancellationToken).ConfigureAwait(false);
+
+        // Reading a terminal cannot be cancelled, waiting for it can.
+        return await Task.Run(Console.In.ReadLine, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Gives out what is still held back.</summary>
+    public void Dispose()
+    {
+        _output.Dispose();
+        _error.Dispose();
+    }
+
+    private static StreamWriter Open(Stream stream) =>
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n", AutoFlush = false };
+
+    private static Screen Create(TextWriter writer, StreamTraits traits, CommonOptions options)
+    {
+        var glyphs = traits.IsUnicode ? Glyphs.Unicode : Glyphs.Ascii;
+        return traits.IsRich
+            ? new RichScreen(writer, traits.Width) { Glyphs = glyphs, IsQuiet = options.Quiet, IsVerbose = options.Verbose }
+            : new PlainScreen(writer) { Glyphs = glyphs, IsQuiet = options.Quiet, IsVerbose = options.Verbose };
+    }
+}

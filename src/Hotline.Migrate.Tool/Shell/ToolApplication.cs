@@ -1,0 +1,94 @@
+using Hotline.Migrate.Tool.Commands;
+using Hotline.Migrate.Tool.Printing;
+using Hotline.Migrate.Tool.Printing.Failures;
+using Hotline.Migrate.Tool.Printing.Json;
+
+namespace Hotline.Migrate.Tool.Shell;
+
+/// <summary>Runs one command line from its arguments to its exit code. Nothing escapes from here.</summary>
+internal static class ToolApplication
+{
+    private static readonly SecretText _noSecrets = new();
+
+    /// <summary>Runs the command line.</summary>
+    public static async Task<ExitCode> RunAsync(string[] arguments)
+    {
+        using var interruption = new Interruption();
+        var secrets = new SecretText();
+
+        // A command line that cannot be read can still say how its error is to be shown.
+        var common = Glance(arguments);
+        try
+        {
+            using var commandLine = new CommandLine(CommandCatalog.All);
+            var parsed = commandLine.Parse(arguments);
+            common = parsed.HelpAsked ? common : parsed.Common;
+            using var terminal = new Terminal(common, secrets);
+            return parsed.Command is null || parsed.HelpAsked || parsed.VersionAsked
+                ? Inform(parsed, commandLine, terminal)
+                : await ExecuteAsync(parsed, terminal, secrets, interruption.Token).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            return Fail(Failure.Of(e, interruption.ExitCode, common.Trace), common, secrets);
+        }
+    }
+
+    private static async Task<ExitCode> ExecuteAsync(
+        ParsedCommandLine parsed, Terminal terminal, SecretText secrets, CancellationToken cancellationToken)
+    {
+        var command = parsed.Command!;
+        var services = new ToolServices { Common = parsed.Common, Progress = new ScreenProgress(terminal.Error) };
+        var answer = await parsed.Run!(services, cancellationToken).ConfigureAwait(false);
+        using var shown = command.ShowsSecrets ? new Terminal(parsed.Common, _noSecrets) : null;
+        var target = shown ?? terminal;
+        if (parsed.Common.Json)
+        {
+            target.Document(JsonEnvelope.Success(command.Help.Name, answer, [], command.ShowsSecrets ? _noSecrets : secrets));
+        }
+        else
+        {
+            answer.Print(target.Out);
+        }
+
+        return answer.ExitCode;
+    }
+
+    private static ExitCode Fail(Failure failure, CommonOptions common, SecretText secrets)
+    {
+        using var terminal = new Terminal(common, secrets);
+        if (common.Json)
+        {
+            terminal.Document(JsonEnvelope.Failure(failure.Reasons, secrets));
+        }
+        else
+        {
+            FailurePrinter.Print(failure.Reasons, terminal.Error);
+        }
+
+        return failure.ExitCode;
+    }
+
+    private static ExitCode Inform(ParsedCommandLine parsed, CommandLine commandLine, Terminal terminal)
+    {
+        if (parsed.VersionAsked)
+        {
+            terminal.Out.Line(ToolVersion.Text);
+            return ExitCode.Done;
+        }
+
+        // Help that was not asked for answers a usage error.
+        (parsed.HelpAsked ? terminal.Out : terminal.Error).Text(parsed.Command is { } command
+            ? HelpText.OfCommand(command.Help, parsed.Application, commandLine.CommonOptions)
+            : HelpText.OfTool(CommandCatalog.All));
+        return parsed.HelpAsked ? ExitCode.Done : ExitCode.Usage;
+    }
+
+    private static CommonOptions Glance(string[] arguments) => new()
+    {
+        Json = arguments.Contains("--json"),
+        Ascii = arguments.Contains("--ascii"),
+        Trace = arguments.Contains("--trace"),
+        Color = arguments.Contains("--color=never") ? ColorMode.Never : ColorMode.Auto,
+    };
+}
