@@ -36,7 +36,7 @@ internal static class DowngradePlanner
         if (!missing.IsEmpty)
         {
             throw PlanErrors.NotApplied(
-                target.Selector, missing.Select(n => graph.Nodes[n]), [.. graph.Tips(applied).Select(n => graph.Nodes[n].Id)]);
+                target.Selector, [.. missing.Select(n => graph.Nodes[n])], [.. graph.Tips(applied).Select(n => graph.Nodes[n].Id)]);
         }
 
         var above = target.IsBase ? graph.All : graph.WithDescendants(target.Revisions).Except(target.Revisions);

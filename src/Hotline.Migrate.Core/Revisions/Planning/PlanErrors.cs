@@ -21,9 +21,9 @@ internal static class PlanErrors
         $"A downgrade goes back, and '{selector.Text}' does not.",
         selector.Steps == 0 ? "Name how many revisions to undo: -1" : $"To go forward: dotnet hotline-migrate upgrade {selector.Text}");
 
-    public static DiagnosticException NotApplied(Selector selector, IEnumerable<RevisionNode> missing, IReadOnlyList<string> current) =>
+    public static DiagnosticException NotApplied(Selector selector, IReadOnlyList<RevisionNode> missing, IReadOnlyList<string> current) =>
         Usage(DiagnosticCodes.NotApplied,
-            $"The database cannot go back to '{selector.Text}': {GraphDiagnostics.Names(missing)} is not applied. It is at {(current is [] ? "base" : GraphDiagnostics.List(current))}.",
+            $"The database cannot go back to '{selector.Text}': {GraphDiagnostics.Names(missing)} {(missing.Count == 1 ? "is" : "are")} not applied. It is at {(current is [] ? "base" : GraphDiagnostics.List(current))}.",
             "See where it can go: dotnet hotline-migrate history",
             $"To go forward: dotnet hotline-migrate upgrade {selector.Text}");
 
