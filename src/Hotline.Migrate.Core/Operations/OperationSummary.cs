@@ -1,0 +1,103 @@
+using Hotline.Migrate.Schema;
+
+namespace Hotline.Migrate.Operations;
+
+/// <summary>An operation in a few words, with the object it changes.</summary>
+/// <param name="Sign"><c>+</c> for what comes, <c>-</c> for what goes, <c>~</c> for what changes.</param>
+/// <param name="Kind">The kind of the object, one of <see cref="SchemaKinds"/>.</param>
+/// <param name="Name">The object: for columns, constraints and indexes their table.</param>
+/// <param name="Member">The column, if it is about one; else the constraint, index, policy or label.</param>
+/// <param name="Words">What it is, to be read after the sign: <c>column users.avatar_url text</c>.</param>
+public sealed record OperationSummary(char Sign, string Kind, QualifiedName Name, string? Member, string Words)
+{
+    /// <summary>The operation in a few words.</summary>
+    public static OperationSummary Of(Operation operation) => operation switch
+    {
+        CreateTable o => Table('+', o.Table.Name, null, $"table {o.Table.Name} ({Count(o.Table.Columns.Count, "column")})"),
+        DropTable o => Table('-', o.Table.Name, null, $"table {o.Table.Name}"),
+        RenameTable o => Table('~', o.Old with { Name = o.New }, null, $"table {o.Old} is renamed to {o.New}"),
+        MoveTable o => Table('~', o.Old with { Schema = o.Schema }, null, $"table {o.Old} moves to schema {o.Schema}"),
+        AddColumn o => Table('+', o.Table, o.Column.Name, $"column {o.Table}.{o.Column.Name} {Type(o.Column)}"),
+        DropColumn o => Table('-', o.Table, o.Column.Name, $"column {o.Table}.{o.Column.Name}"),
+        RenameColumn o => Table('~', o.Table, o.New, $"column {o.Table}.{o.Old} is renamed to {o.New}"),
+        AlterColumn o => Table('~', o.Table, o.New.Name, $"column {o.Table}.{o.New.Name} {Type(o.Old)} -> {Type(o.New)}"),
+        AddConstraint o => Table('+', o.Table, Part(o.Constraint), $"{Word(o.Constraint)} {o.Constraint.Name} on {o.Table}"),
+        DropConstraint o => Table('-', o.Table, Part(o.Constraint), $"{Word(o.Constraint)} {o.Constraint.Name} on {o.Table}"),
+        AlterConstraint o => Table('~', o.Table, Part(o.New), $"{Word(o.New)} {o.New.Name} on {o.Table}"),
+        RenameConstraint o => Table('~', o.Table, o.New, $"constraint {o.Old} on {o.Table} is renamed to {o.New}"),
+        ValidateConstraint o => Table('~', o.Table, o.Name, $"constraint {o.Name} on {o.Table} is validated"),
+        CreateIndex o => Table('+', o.Table, Part(o.Index), $"index {o.Index.Name} on {o.Table}"),
+        DropIndex o => Table('-', o.Table, Part(o.Index), $"index {o.Index.Name} on {o.Table}"),
+        RenameIndex o => Table('~', o.Table, o.New, $"index {o.Old} on {o.Table} is renamed to {o.New}"),
+        SetIndexStorageParameters o => Table('~', o.Index, null, $"storage parameters of index {o.Index}"),
+        CreatePolicy o => Table('+', o.Table, o.Policy.Name, $"policy {o.Policy.Name} on {o.Table}"),
+        DropPolicy o => Table('-', o.Table, o.Policy.Name, $"policy {o.Policy.Name} on {o.Table}"),
+        AlterPolicy o => Table('~', o.Table, o.New.Name, $"policy {o.New.Name} on {o.Table}"),
+        SetRowSecurity o => Table('~', o.Table, null, $"row security of {o.Table}"),
+        SetStorageParameters o => Table('~', o.Table, null, $"storage parameters of {o.Table}"),
+        SetUnlogged o => Table('~', o.Table, null, $"table {o.Table} becomes {(o.Unlogged ? "unlogged" : "logged")}"),
+        AttachPartition o => Table('+', o.Table, null, $"partition {o.Table} of {o.Partition.Parent}"),
+        DetachPartition o => Table('-', o.Table, null, $"partition {o.Table} of {o.Partition.Parent}"),
+        CreateEnumType o => Enum('+', o.Type.Name, null, $"enum {o.Type.Name}"),
+        DropEnumType o => Enum('-', o.Type.Name, null, $"enum {o.Type.Name}"),
+        RenameEnumType o => Enum('~', o.New, null, $"enum {o.Old} is renamed to {o.New}"),
+        ReplaceEnumType o => Enum('~', o.New.Name, null, $"labels of enum {o.New.Name}"),
+        AddEnumValue o => Enum('+', o.Type, o.Label, $"label '{o.Label}' of enum {o.Type}"),
+        RenameEnumValue o => Enum('~', o.Type, o.New, $"label '{o.Old}' of enum {o.Type} is renamed to '{o.New}'"),
+        CreateSequence o => new('+', SchemaKinds.Sequence, o.Sequence.Name, null, $"sequence {o.Sequence.Name}"),
+        DropSequence o => new('-', SchemaKinds.Sequence, o.Sequence.Name, null, $"sequence {o.Sequence.Name}"),
+        AlterSequence o => new('~', SchemaKinds.Sequence, o.New.Name, null, $"sequence {o.New.Name}"),
+        CreateExtension o => new('+', SchemaKinds.Extension, o.Extension.Name, null, $"extension {o.Extension.Name}"),
+        DropExtension o => new('-', SchemaKinds.Extension, o.Extension.Name, null, $"extension {o.Extension.Name}"),
+        AlterExtension o => new('~', SchemaKinds.Extension, o.New.Name, null, $"extension {o.New.Name}"),
+        CreateSchema o => new('+', SchemaKinds.Schema, QualifiedName.Of(o.Name), null, $"schema {o.Name}"),
+        DropSchema o => new('-', SchemaKinds.Schema, QualifiedName.Of(o.Name), null, $"schema {o.Name}"),
+        SetComment o => new('~', KindOf(o.Target.Kind), o.Target.Name, o.Target.Member, $"comment on {Target(o.Target)}"),
+        _ => throw new NotSupportedException($"There are no words for {operation.GetType().Name}."),
+    };
+
+    /// <summary>Sign and words: <c>+ column users.avatar_url text</c>.</summary>
+    public override string ToString() => $"{Sign} {Words}";
+
+    private static OperationSummary Table(char sign, QualifiedName name, string? member, string words) =>
+        new(sign, SchemaKinds.Table, name, member, words);
+
+    private static OperationSummary Enum(char sign, QualifiedName name, string? member, string words) =>
+        new(sign, SchemaKinds.Enum, name, member, words);
+
+    private static string Type(Column column) => column.Nullable ? column.Type : column.Type + " not null";
+
+    private static string Word(TableConstraint constraint) => constraint switch
+    {
+        PrimaryKey => "primary key",
+        UniqueConstraint => "unique constraint",
+        ForeignKey => "foreign key",
+        CheckConstraint => "check",
+        _ => "exclusion constraint",
+    };
+
+    private static string? Part(TableConstraint constraint) => constraint switch
+    {
+        PrimaryKey { Columns: [var column] } => column,
+        UniqueConstraint { Columns: [var column] } => column,
+        ForeignKey { Columns: [var column] } => column,
+        _ => constraint.Name,
+    };
+
+    private static string? Part(TableIndex index) =>
+        index.Elements is [{ Column: { } column }] ? column : index.Name;
+
+    private static string Target(CommentTarget target) =>
+        $"{target.Kind.ToLowerInvariant()} {target.Name}{(target.Member is null ? "" : "." + target.Member)}";
+
+    private static string KindOf(string commentKind) => commentKind switch
+    {
+        "TYPE" => SchemaKinds.Enum,
+        "SEQUENCE" => SchemaKinds.Sequence,
+        "EXTENSION" => SchemaKinds.Extension,
+        "SCHEMA" => SchemaKinds.Schema,
+        _ => SchemaKinds.Table,
+    };
+
+    private static string Count(int count, string word) => count == 1 ? $"1 {word}" : $"{count} {word}s";
+}
