@@ -64,4 +64,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>The role may not create or use the history table.</summary>
     public const string HistoryNotAccessible = "HM0421";
+
+    /// <summary>An invalid index that an interrupted build left behind was dropped, to be built again.</summary>
+    public const string InvalidIndexDropped = "HM0422";
 }

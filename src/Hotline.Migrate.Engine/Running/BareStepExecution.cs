@@ -1,56 +1,127 @@
+using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Migrations;
+using Hotline.Migrate.Parsing;
 using Npgsql;
 
 namespace Hotline.Migrate.Running;
 
 /// <summary>Runs a step without transaction: every statement commits for itself, and the journal tells which are done.</summary>
+/// <remarks>
+/// A statement that can run in a transaction gets one of its own, together with its line in the journal: it is done and journalled, or
+/// neither. For the others the journal says before that they begin, and the next run finds out what became of them.
+/// </remarks>
 internal sealed class BareStepExecution(TransactionExecution transactions, RunnerOptions options)
 {
+    private readonly BareStatement bare = new(options);
+
     /// <summary>Runs the commands from <paramref name="start"/> up to <paramref name="end"/>.</summary>
-    public async Task RunAsync(WorkSession session, SectionRun run, int start, int end, CancellationToken cancellationToken)
+    /// <param name="session">The session.</param>
+    /// <param name="run">The section.</param>
+    /// <param name="stepStart">The step's first command.</param>
+    /// <param name="start">The first one that is not done.</param>
+    /// <param name="end">The command behind the step's last one.</param>
+    /// <param name="cancellationToken">Interrupts.</param>
+    public async Task RunAsync(
+        WorkSession session, SectionRun run, int stepStart, int start, int end, CancellationToken cancellationToken)
     {
+        await session.ExecuteAsync(session.SessionSettings, cancellationToken).ConfigureAwait(false);
+        await RestoreSettingsAsync(session, run, stepStart, start, cancellationToken).ConfigureAwait(false);
         for (var i = start; i < end; i++)
         {
             var command = run.Commands[i];
             options.Progress?.Report(new RunEvent.CommandStarted(run.Change, i + 1, run.Commands.Count, CommandPrefix.Text(command)));
-            await RunAsync(session, run, i, command, cancellationToken).ConfigureAwait(false);
-            await transactions.RunAsync(session, new TransactionUnit(run.Change, [], () => run.Record(i + 1)), cancellationToken)
-                .ConfigureAwait(false);
+            await RunAsync(session, run, i, isLast: i + 1 == end, command, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // What a finished statement set was lost with the session that set it.
+    private static async Task RestoreSettingsAsync(
+        WorkSession session, SectionRun run, int stepStart, int start, CancellationToken cancellationToken)
+    {
+        for (var i = stepStart; i < start; i++)
+        {
+            if (run.Commands[i] is SqlCommand sql && StatementForm.Of(sql.Sql).Kind == StatementKind.Setting)
+            {
+                await session.ExecuteAsync(sql.Sql, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
     private async Task RunAsync(
-        WorkSession session, SectionRun run, int index, MigrationCommand command, CancellationToken cancellationToken)
+        WorkSession session, SectionRun run, int index, bool isLast, MigrationCommand command, CancellationToken cancellationToken)
     {
-        await WriteAsync(session, run.Running(index), cancellationToken).ConfigureAwait(false);
-        try
+        var form = command is SqlCommand sql ? StatementForm.Of(sql.Sql) : null;
+        var wasBegun = run.Unfinished?.Running == index;
+        if (!wasBegun && (form?.Kind is StatementKind.Transactional or StatementKind.Setting || command is CopyCommand)
+            && await TryInTransactionAsync(session, run, index, isLast, command, cancellationToken).ConfigureAwait(false))
         {
-            if (command is SqlCommand sql)
+            return;
+        }
+
+        var isDone = wasBegun && await IsDoneAsync(session, run, command, form, cancellationToken).ConfigureAwait(false);
+        if (!isDone)
+        {
+            await session.ExecuteAsync(run.Running(index), cancellationToken).ConfigureAwait(false);
+            try
             {
-                var batch = new CommandBatch(session.Connection).Add(sql);
-                await using (batch.ConfigureAwait(false))
-                {
-                    await batch.ExecuteAsync(cancellationToken).ConfigureAwait(false);
-                }
+                await bare.RunAsync(session, run.Change, command, form, cancellationToken).ConfigureAwait(false);
             }
-            else
+            catch (Exception e) when (e is not SessionLost && session.IsAlive)
             {
-                await CommandExecution.RunAsync(session, null, command, options, cancellationToken).ConfigureAwait(false);
+                await session.ExecuteAsync(run.Running(index, failed: true), CancellationToken.None).ConfigureAwait(false);
+                throw;
             }
         }
-        catch (Exception e) when (e is not SessionLost && session.IsAlive)
+
+        await transactions.RunAsync(session, Unit(run, index, isLast, []), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<bool> TryInTransactionAsync(
+        WorkSession session, SectionRun run, int index, bool isLast, MigrationCommand command, CancellationToken cancellationToken)
+    {
+        try
         {
-            await WriteAsync(session, run.Running(index, failed: true), CancellationToken.None).ConfigureAwait(false);
-            throw;
+            await transactions.RunAsync(session, Unit(run, index, isLast, [command]), cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (CommandFailure failure) when (
+            failure.Error.SqlState is PostgresErrorCodes.ActiveSqlTransaction or PostgresErrorCodes.InvalidTransactionTermination)
+        {
+            // Its text did not tell: a procedure that commits, a partitioned table.
+            return false;
         }
     }
 
-    private static async Task WriteAsync(WorkSession session, NpgsqlBatchCommand command, CancellationToken cancellationToken)
+    private static TransactionUnit Unit(SectionRun run, int index, bool isLast, IReadOnlyList<MigrationCommand> commands) =>
+        new(run.Change, commands, () => run.Record(index + 1)) { KeepsSession = !isLast };
+
+    private static async Task<bool> IsDoneAsync(
+        WorkSession session, SectionRun run, MigrationCommand command, StatementForm? form, CancellationToken cancellationToken)
     {
-        var batch = new CommandBatch(session.Connection).Add(command);
-        await using (batch.ConfigureAwait(false))
+        if (run.Unfinished!.Failed)
         {
-            await batch.ExecuteAsync(cancellationToken).ConfigureAwait(false);
+            return false;
         }
+
+        return await StatementOutcome.FindAsync(session.Connection, form, cancellationToken).ConfigureAwait(false) switch
+        {
+            Outcome.Done => true,
+            Outcome.NotDone => false,
+            _ => throw Unknown(run, command),
+        };
     }
+
+    private static DiagnosticException Unknown(SectionRun run, MigrationCommand command) => new(FailureKind.Migration, new Diagnostic
+    {
+        Code = DiagnosticCodes.OutcomeUnknown,
+        Summary = $"An earlier run of {run.Change.Revision} was interrupted in this statement, and nothing tells whether it was done.",
+        Why = FormattableString.Invariant(
+            $"It ran outside a transaction. The {run.Unfinished!.Finished} statements before it are done. Nothing was changed now."),
+        Where = command.Where,
+        NextActions =
+        [
+            $"Look at the database. If the statement was done: dotnet hotline-migrate repair {run.Change.Revision} --done",
+            $"If it was not, or can be run again: dotnet hotline-migrate repair {run.Change.Revision} --again",
+        ],
+    });
 }

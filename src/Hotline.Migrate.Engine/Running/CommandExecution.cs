@@ -16,6 +16,7 @@ internal static class CommandExecution
         CancellationToken cancellationToken) => command switch
         {
             CodeCommand code => RunCodeAsync(session, transaction, code, options.DataMigrations, cancellationToken),
+            CopyCommand copy => CopyExecution.RunAsync(session, copy, cancellationToken),
             _ => throw new DiagnosticException(FailureKind.Migration, new Diagnostic
             {
                 Code = DiagnosticCodes.StatementNotSupported,

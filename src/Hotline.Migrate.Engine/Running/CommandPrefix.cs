@@ -14,18 +14,23 @@ internal static class CommandPrefix
         hashes[0] = "";
         for (var i = 0; i < commands.Count; i++)
         {
-            var text = $"{hashes[i]}\n{Text(commands[i]).ReplaceLineEndings("\n")}";
+            var text = $"{hashes[i]}\n{Content(commands[i]).ReplaceLineEndings("\n")}";
             hashes[i + 1] = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         }
 
         return hashes;
     }
 
-    /// <summary>What a command is, in a few words of its own text.</summary>
+    /// <summary>The text of a command, for people.</summary>
     public static string Text(MigrationCommand command) => command switch
     {
         SqlCommand sql => sql.Sql,
         CodeCommand code => code.TypeName,
+        CopyCommand copy => copy.Sql,
+        BatchCommand batch => batch.Sql,
         _ => command.ToString(),
     };
+
+    private static string Content(MigrationCommand command) =>
+        command is CopyCommand copy ? $"{copy.Sql}\n{copy.Data}" : Text(command);
 }

@@ -25,29 +25,27 @@ internal sealed class SectionExecution(TransactionExecution transactions, Runner
         var end = 0;
         foreach (var step in run.Steps)
         {
+            var stepStart = end;
             var start = Math.Max(end, finished);
             end += step.Commands.Count;
             if (start < end)
             {
-                await RunStepAsync(session, run, step.NoTransaction, start, end, cancellationToken).ConfigureAwait(false);
+                await (step.NoTransaction
+                    ? bareSteps.RunAsync(session, run, stepStart, start, end, cancellationToken)
+                    : RunStepAsync(session, run, start, end, cancellationToken)).ConfigureAwait(false);
             }
         }
 
         // A section without a command, or one that an earlier run finished but for its last record.
         if (finished >= run.Commands.Count)
         {
-            await RunStepAsync(session, run, noTransaction: false, finished, finished, cancellationToken).ConfigureAwait(false);
+            await RunStepAsync(session, run, finished, finished, cancellationToken).ConfigureAwait(false);
         }
     }
 
     private Task RunStepAsync(
-        WorkSession session, SectionRun run, bool noTransaction, int start, int end, CancellationToken cancellationToken)
+        WorkSession session, SectionRun run, int start, int end, CancellationToken cancellationToken)
     {
-        if (noTransaction)
-        {
-            return bareSteps.RunAsync(session, run, start, end, cancellationToken);
-        }
-
         IReadOnlyList<MigrationCommand> commands =
             start == 0 && end == run.Commands.Count ? run.Commands : [.. run.Commands.Skip(start).Take(end - start)];
         return transactions.RunAsync(session, new TransactionUnit(run.Change, commands, () => run.Record(end)), cancellationToken);

@@ -34,7 +34,12 @@ internal static class ServerErrors
     /// <param name="command">The command that the server read.</param>
     /// <param name="position">The server's position: characters from 1; 0 when it told none.</param>
     public static SourceLocation Locate(MigrationCommand command, int position) =>
-        position > 0 && command is SqlCommand sql ? SqlPosition.Locate(sql.Sql, sql.Where, position) : command.Where;
+        (position, command) switch
+        {
+            (> 0, SqlCommand sql) => SqlPosition.Locate(sql.Sql, sql.Where, position),
+            (> 0, CopyCommand copy) => SqlPosition.Locate(copy.Sql, copy.Where, position),
+            _ => command.Where,
+        };
 
     private static string Why(CommandFailure failure, string state, RunnerOptions options)
     {

@@ -12,6 +12,9 @@ internal sealed class TransactionExecution(RunnerOptions options)
     // The history is written as the role that connected, and what a script set must not reach the next one.
     private static readonly string[] SessionReset = ["RESET SESSION AUTHORIZATION", "RESET ROLE", "RESET ALL"];
 
+    // The same for this transaction only: behind it, what the script set is there again.
+    private static readonly string[] RoleReset = ["SET LOCAL SESSION AUTHORIZATION DEFAULT", "SET LOCAL ROLE NONE"];
+
     /// <summary>Runs and commits <paramref name="unit"/>.</summary>
     /// <exception cref="CommandFailure">The server refused it for good; everything is rolled back.</exception>
     /// <exception cref="SessionLost">The connection broke; the history tells whether the commit was done.</exception>
@@ -37,7 +40,7 @@ internal sealed class TransactionExecution(RunnerOptions options)
     public async Task RunWithinAsync(
         WorkSession session, NpgsqlTransaction transaction, TransactionUnit unit, CancellationToken cancellationToken)
     {
-        var batch = new CommandBatch(session.Connection, transaction).Add(session.Settings);
+        var batch = Begin(new CommandBatch(session.Connection, transaction), session, unit);
         try
         {
             var characters = 0;
@@ -102,7 +105,7 @@ internal sealed class TransactionExecution(RunnerOptions options)
 
     private static async Task InOneRoundTripAsync(WorkSession session, TransactionUnit unit, CancellationToken cancellationToken)
     {
-        var batch = new CommandBatch(session.Connection).Add("BEGIN").Add(session.Settings);
+        var batch = Begin(new CommandBatch(session.Connection).Add("BEGIN"), session, unit);
         await using (batch.ConfigureAwait(false))
         {
             foreach (var command in unit.Commands.Cast<SqlCommand>())
@@ -143,14 +146,17 @@ internal sealed class TransactionExecution(RunnerOptions options)
         }
     }
 
+    private static CommandBatch Begin(CommandBatch batch, WorkSession session, TransactionUnit unit) =>
+        unit.KeepsSession ? batch : batch.Add(session.Settings);
+
     private static void Finish(CommandBatch batch, WorkSession session, TransactionUnit unit)
     {
-        foreach (var reset in SessionReset)
+        foreach (var reset in unit.KeepsSession ? RoleReset : SessionReset)
         {
             batch.Add(reset);
         }
 
-        batch.Add(session.Settings).AddRange(unit.Bookkeeping());
+        Begin(batch, session, unit).AddRange(unit.Bookkeeping());
     }
 
     private static bool FitsInOneBatch(IReadOnlyList<MigrationCommand> commands) =>

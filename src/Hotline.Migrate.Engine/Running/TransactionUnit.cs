@@ -10,4 +10,8 @@ namespace Hotline.Migrate.Running;
 internal sealed record TransactionUnit(
     PlannedChange Change,
     IReadOnlyList<MigrationCommand> Commands,
-    Func<IEnumerable<NpgsqlBatchCommand>> Bookkeeping);
+    Func<IEnumerable<NpgsqlBatchCommand>> Bookkeeping)
+{
+    /// <summary>Whether what the commands set in the session stays for the next unit: within a step without transaction.</summary>
+    public bool KeepsSession { get; init; }
+}

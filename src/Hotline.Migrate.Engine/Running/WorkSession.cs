@@ -1,4 +1,3 @@
-using System.Globalization;
 using Hotline.Migrate.Locking;
 using Npgsql;
 
@@ -12,22 +11,28 @@ namespace Hotline.Migrate.Running;
 internal sealed class WorkSession : IAsyncDisposable
 {
     private static readonly Version DetectsLostClients = new(14, 0);
-    private static readonly Version HasTransactionTimeout = new(17, 0);
 
     private readonly RunLockKey key;
+    private readonly SessionSettings settings;
 
-    private WorkSession(NpgsqlConnection connection, RunLockKey key, string settings)
+    private WorkSession(NpgsqlConnection connection, RunLockKey key, SessionSettings settings)
     {
         Connection = connection;
         this.key = key;
-        Settings = settings;
+        this.settings = settings;
     }
 
     /// <summary>The connection.</summary>
     public NpgsqlConnection Connection { get; }
 
     /// <summary>A <c>SELECT</c> that sets the timeouts for the current transaction.</summary>
-    public string Settings { get; }
+    public string Settings => settings.ForTransaction;
+
+    /// <summary>A <c>SELECT</c> that sets the timeouts for the session.</summary>
+    public string SessionSettings => settings.ForSession;
+
+    /// <summary>Sets the lock timeout for the session.</summary>
+    public string LockTimeout => settings.LockTimeout;
 
     /// <summary>Whether the connection can still be used.</summary>
     public bool IsAlive => Connection.FullState == System.Data.ConnectionState.Open;
@@ -47,12 +52,25 @@ internal sealed class WorkSession : IAsyncDisposable
                 && await TryDetectLostClientAsync(connection, cancellationToken).ConfigureAwait(false);
             connection.Notice += (_, notice) =>
                 options.Progress?.Report(new RunEvent.Noticed(notice.Notice.Severity, notice.Notice.MessageText));
-            return new WorkSession(connection, key, SettingsFor(connection, options, detects));
+            return new WorkSession(connection, key, new SessionSettings(connection.PostgreSqlVersion, options.LockTimeout, detects));
         }
         catch
         {
             await connection.DisposeAsync().ConfigureAwait(false);
             throw;
+        }
+    }
+
+    /// <summary>Runs a statement of the runner.</summary>
+    public Task ExecuteAsync(string sql, CancellationToken cancellationToken) => ExecuteAsync(new NpgsqlBatchCommand(sql), cancellationToken);
+
+    /// <inheritdoc cref="ExecuteAsync(string, CancellationToken)"/>
+    public async Task ExecuteAsync(NpgsqlBatchCommand command, CancellationToken cancellationToken)
+    {
+        var batch = new CommandBatch(Connection).Add(command);
+        await using (batch.ConfigureAwait(false))
+        {
+            await batch.ExecuteAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -116,27 +134,5 @@ internal sealed class WorkSession : IAsyncDisposable
             // The server's platform cannot do it.
             return false;
         }
-    }
-
-    private static string SettingsFor(NpgsqlConnection connection, RunnerOptions options, bool detects)
-    {
-        List<(string Name, long Value)> settings =
-        [
-            ("lock_timeout", (long)options.LockTimeout.TotalMilliseconds),
-            ("statement_timeout", 0),
-            ("idle_in_transaction_session_timeout", 0),
-        ];
-        if (detects)
-        {
-            settings.Add(("client_connection_check_interval", 2000));
-        }
-
-        if (connection.PostgreSqlVersion >= HasTransactionTimeout)
-        {
-            settings.Add(("transaction_timeout", 0));
-        }
-
-        return "SELECT " + string.Join(", ", settings.Select(s =>
-            string.Create(CultureInfo.InvariantCulture, $"pg_catalog.set_config('{s.Name}', '{s.Value}', true)")));
     }
 }
