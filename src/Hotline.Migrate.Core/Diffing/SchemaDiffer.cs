@@ -1,4 +1,7 @@
+using Hotline.Migrate.Diffing.Planning;
+using Hotline.Migrate.Diffing.Renames;
 using Hotline.Migrate.Schema;
+using Hotline.Migrate.Snapshots;
 
 namespace Hotline.Migrate.Diffing;
 
@@ -9,6 +12,24 @@ public static class SchemaDiffer
     /// <param name="from">The schema as it is: the snapshot.</param>
     /// <param name="to">The schema as it should be: the descriptors, with their hints.</param>
     /// <param name="answers">Answers to rename questions that an earlier call asked.</param>
-    public static SchemaDiff Diff(DatabaseSchema from, DatabaseSchema to, DiffAnswers? answers = null) =>
-        from.Objects == to.Objects && answers is null ? new SchemaDiff() : new SchemaDiff();
+    public static SchemaDiff Diff(DatabaseSchema from, DatabaseSchema to, DiffAnswers? answers = null)
+    {
+        var old = SchemaNormalizer.Normalize(SnapshotHints.Strip(from));
+        var @new = SchemaNormalizer.Normalize(to);
+        var resolution = RenameResolver.Resolve(old, @new, answers ?? DiffAnswers.None);
+
+        var (there, thereSteps) = SchemaRenaming.Apply(old, resolution.Renames);
+        var upgrade = SchemaPlanner.Plan(there, @new, restoring: false, resolution.Open);
+
+        var (back, backSteps) = SchemaRenaming.Apply(@new, resolution.Renames.Invert());
+        var downgrade = SchemaPlanner.Plan(back, old, restoring: true, OpenQuestions.None);
+
+        return new SchemaDiff
+        {
+            Operations = RenameOrder.Merge(thereSteps, upgrade.Operations),
+            Reverse = RenameOrder.Merge(backSteps, downgrade.Operations),
+            Findings = [.. resolution.Findings, .. upgrade.Findings],
+            Questions = resolution.Questions,
+        };
+    }
 }

@@ -1,10 +1,69 @@
+using System.Globalization;
+using System.Text;
 using Hotline.Migrate.Operations;
 
 namespace Hotline.Migrate.Rendering;
 
-/// <summary>Writes the operations of one direction as the text of a section.</summary>
+/// <summary>Writes the operations of one direction as the text of a section, with its commit boundaries.</summary>
 internal static class SectionWriter
 {
-    public static string Write(IReadOnlyList<Operation> operations, RenderOptions options) =>
-        operations.Count == 0 && !options.ConcurrentIndexes ? "" : "";
+    public static string Write(IReadOnlyList<Operation> operations, RenderOptions options)
+    {
+        var rendered = operations.Select(o => SqlRenderer.Render(o, options)).ToList();
+        var boundary = LabelBoundary.Of(operations, rendered);
+        var text = new StringBuilder();
+        var outside = false;
+        var steps = 0;
+        for (var i = 0; i < rendered.Count; i++)
+        {
+            if (i == boundary)
+            {
+                Step(text, "after-new-labels", noTransaction: false);
+                outside = false;
+            }
+
+            foreach (var statement in rendered[i])
+            {
+                if (statement.NoTransaction != outside)
+                {
+                    outside = statement.NoTransaction;
+                    steps++;
+                    Step(text, (outside ? "indexes-" : "step-") + steps.ToString(CultureInfo.InvariantCulture), outside);
+                }
+
+                Append(text, statement);
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static void Step(StringBuilder text, string name, bool noTransaction)
+    {
+        Gap(text);
+        text.Append("-- hm:step ").Append(name).Append('\n');
+        if (noTransaction)
+        {
+            text.Append("-- hm:no-transaction\n");
+        }
+    }
+
+    private static void Append(StringBuilder text, Statement statement)
+    {
+        Gap(text);
+        foreach (var line in statement.Comments.SelectMany(c => c.Split('\n')))
+        {
+            text.Append("-- ").Append(line.TrimEnd('\r')).Append('\n');
+        }
+
+        text.Append(statement.Sql).Append(";\n");
+    }
+
+    private static void Gap(StringBuilder text)
+    {
+        if (text.Length > 0)
+        {
+            text.Append('\n');
+        }
+    }
 }

@@ -1,0 +1,150 @@
+using Hotline.Migrate.Operations;
+using Hotline.Migrate.Schema;
+
+namespace Hotline.Migrate.Diffing.Planning;
+
+/// <summary>Constraints of a table that stays.</summary>
+internal static class ConstraintPlanner
+{
+    public static void Plan(PlanContext context, TablePair table, Rebuilds rebuilds)
+    {
+        var old = table.Old.Constraints.ToDictionary(c => c.Name, StringComparer.Ordinal);
+        var @new = table.New.Constraints.ToDictionary(c => c.Name, StringComparer.Ordinal);
+        foreach (var (gone, come) in Renames(old, @new))
+        {
+            Rename(context, table, gone, come);
+            old.Remove(gone.Name);
+            old[come.Name] = Renamed(gone, come.Name);
+        }
+
+        foreach (var name in old.Keys.Union(@new.Keys).Order(StringComparer.Ordinal))
+        {
+            Change(context, table, old.GetValueOrDefault(name), @new.GetValueOrDefault(name), rebuilds);
+        }
+    }
+
+    public static PlannedOperation Adding(Table table, TableConstraint constraint, OperationRank rank) =>
+        new(new AddConstraint(table.Name, constraint))
+        {
+            Rank = rank,
+            Makes = [.. TableKeys.Owned(table.Name, constraint)],
+            Needs = [SchemaKey.Extensions, SchemaKey.Relation(table.Name), .. TableKeys.Used(table, constraint)],
+        };
+
+    public static PlannedOperation Dropping(Table table, TableConstraint constraint, OperationRank rank) =>
+        new(new DropConstraint(table.Name, constraint))
+        {
+            Rank = rank,
+            Removes = [.. TableKeys.Owned(table.Name, constraint)],
+            Frees = [SchemaKey.OldExtensions, .. TableKeys.Used(table, constraint)],
+        };
+
+    private static void Change(PlanContext context, TablePair table, TableConstraint? old, TableConstraint? @new, Rebuilds rebuilds)
+    {
+        if (old is not null && @new is not null && !Rebuilt(context, table, old, @new, rebuilds))
+        {
+            if (ConstraintShape.Same(old, @new))
+            {
+                Comments.Plan(
+                    context,
+                    new CommentTarget("CONSTRAINT", table.Name, @new.Name),
+                    old.Comment,
+                    @new.Comment,
+                    TablePlanner.Rank(table.Name, TablePart.Comment, @new.Name),
+                    SchemaKey.Constraint(table.Name, @new.Name));
+                return;
+            }
+
+            if (InPlace(table.Name, old, @new) is { } operation)
+            {
+                context.Add(new PlannedOperation(operation) { Rank = TablePlanner.Rank(table.Name, TablePart.AddConstraint, @new.Name) });
+                return;
+            }
+        }
+
+        if (old is not null)
+        {
+            var part = old is ForeignKey ? TablePart.DropForeignKey : TablePart.DropConstraint;
+            context.Add(Dropping(table.Old, old, TablePlanner.Rank(table.Name, part, old.Name)));
+        }
+
+        if (@new is not null)
+        {
+            var part = @new is ForeignKey ? TablePart.AddForeignKey : TablePart.AddConstraint;
+            context.Add(Adding(table.New, @new, TablePlanner.Rank(table.Name, part, @new.Name)));
+        }
+    }
+
+    private static bool Rebuilt(PlanContext context, TablePair table, TableConstraint old, TableConstraint @new, Rebuilds rebuilds) => @new switch
+    {
+        ForeignKey key => rebuilds.Affects(table.New, key, context) || ReferencedKeyGoes(context, old, rebuilds),
+        _ => rebuilds.Affects(table.New, @new),
+    };
+
+    // A foreign key hangs on the very index of the key that it refers to.
+    private static bool ReferencedKeyGoes(PlanContext context, TableConstraint old, Rebuilds rebuilds)
+    {
+        if (old is not ForeignKey key || context.Tables.FirstOrDefault(t => t.Name == key.References) is not { } referenced)
+        {
+            return false;
+        }
+
+        var unique = SchemaKey.Unique(key.References, key.ReferencedColumns);
+        return referenced.Old.Constraints.Any(c =>
+                TableKeys.Owned(key.References, c).Contains(unique) && !Stays(referenced.New.Constraints, c, rebuilds, referenced.New))
+            || referenced.Old.Indexes.Any(i =>
+                TableKeys.Owned(key.References, i).Contains(unique)
+                && (rebuilds.Affects(referenced.New, i) || !referenced.New.Indexes.Any(n => IndexShape.Same(i, n))));
+    }
+
+    private static bool Stays(IEnumerable<TableConstraint> constraints, TableConstraint constraint, Rebuilds rebuilds, Table table) =>
+        constraints.Any(c => ConstraintShape.Same(Renamed(constraint, c.Name), c)) && !rebuilds.Affects(table, constraint);
+
+    private static Operation? InPlace(QualifiedName table, TableConstraint old, TableConstraint @new) => (old, @new) switch
+    {
+        (ForeignKey left, ForeignKey right) when ConstraintShape.Same(left with { NotValid = false }, right) && !right.NotValid =>
+            new ValidateConstraint(table, right.Name),
+        (CheckConstraint left, CheckConstraint right) when ConstraintShape.Same(left with { NotValid = false }, right) && !right.NotValid =>
+            new ValidateConstraint(table, right.Name),
+        (ForeignKey left, ForeignKey right) when ConstraintShape.Same(left with { Deferrability = right.Deferrability }, right) =>
+            new AlterConstraint(table, left, right),
+        _ => null,
+    };
+
+    /// <summary>Constraints that are gone and come back under another name.</summary>
+    private static IEnumerable<(TableConstraint Old, TableConstraint New)> Renames(
+        Dictionary<string, TableConstraint> old,
+        Dictionary<string, TableConstraint> @new)
+    {
+        var come = @new.Values.Where(c => !old.ContainsKey(c.Name)).OrderBy(c => c.Name, StringComparer.Ordinal).ToList();
+        foreach (var gone in old.Values.Where(c => !@new.ContainsKey(c.Name)).OrderBy(c => c.Name, StringComparer.Ordinal).ToList())
+        {
+            if (come.Find(c => ConstraintShape.Same(Renamed(gone, c.Name), c)) is { } match)
+            {
+                come.Remove(match);
+                yield return (gone, match);
+            }
+        }
+    }
+
+    private static void Rename(PlanContext context, TablePair table, TableConstraint old, TableConstraint @new)
+    {
+        var index = @new is PrimaryKey or UniqueConstraint or ExclusionConstraint;
+        context.Add(new PlannedOperation(new RenameConstraint(table.Name, old.Name, @new.Name))
+        {
+            Rank = TablePlanner.Rank(table.Name, TablePart.Rename, @new.Name),
+            Makes =
+            [
+                SchemaKey.Constraint(table.Name, @new.Name),
+                .. index ? [SchemaKey.Relation(table.Name with { Name = @new.Name })] : Array.Empty<SchemaKey>(),
+            ],
+            Removes =
+            [
+                SchemaKey.Constraint(table.Name, old.Name),
+                .. index ? [SchemaKey.Relation(table.Name with { Name = old.Name })] : Array.Empty<SchemaKey>(),
+            ],
+        });
+    }
+
+    private static TableConstraint Renamed(TableConstraint constraint, string name) => constraint with { Name = name };
+}

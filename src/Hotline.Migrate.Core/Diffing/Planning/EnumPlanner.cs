@@ -1,0 +1,90 @@
+using Hotline.Migrate.Operations;
+using Hotline.Migrate.Schema;
+
+namespace Hotline.Migrate.Diffing.Planning;
+
+/// <summary>Enum types.</summary>
+internal static class EnumPlanner
+{
+    public static void Plan(PlanContext context)
+    {
+        foreach (var @new in context.To.Objects.OfType<EnumType>())
+        {
+            if (context.From.Find<EnumType>(@new.Name) is { } old)
+            {
+                Change(context, old, @new);
+                continue;
+            }
+
+            context.Add(new PlannedOperation(new CreateEnumType(@new))
+            {
+                Rank = Rank(Stage.Types, @new),
+                Makes = [SchemaKey.Type(@new.Name)],
+                Needs = [SchemaKey.Schema(@new.Name.Schema)],
+            });
+        }
+
+        foreach (var old in context.From.Objects.OfType<EnumType>())
+        {
+            if (context.To.Find<EnumType>(old.Name) is null && !context.Open.Enums.Contains(old.Name))
+            {
+                context.Add(new PlannedOperation(new DropEnumType(old))
+                {
+                    Rank = Rank(Stage.OldTypes, old),
+                    Removes = [SchemaKey.Type(old.Name)],
+                    Frees = [SchemaKey.Schema(old.Name.Schema)],
+                });
+            }
+        }
+    }
+
+    /// <summary>Whether a label goes or the order changes, for which the type has to be made anew.</summary>
+    public static bool IsReplaced(EnumType old, EnumType @new) =>
+        !old.Labels.SequenceEqual(@new.Labels.Where(l => old.Labels.Contains(l)));
+
+    private static void Change(PlanContext context, EnumType old, EnumType @new)
+    {
+        if (IsReplaced(old, @new) && !context.Open.Labels.Contains(@new.Name))
+        {
+            Replace(context, old, @new);
+            return;
+        }
+
+        for (var i = 0; i < @new.Labels.Count; i++)
+        {
+            if (!old.Labels.Contains(@new.Labels[i]))
+            {
+                var before = @new.Labels.Skip(i + 1).FirstOrDefault(l => old.Labels.Contains(l));
+                context.First.Add(new AddEnumValue(@new.Name, @new.Labels[i], before));
+            }
+        }
+
+        Comments.Plan(context, new CommentTarget("TYPE", @new.Name), old.Comment, @new.Comment, Rank(Stage.Types, @new) with { Part = 1 });
+    }
+
+    private static void Replace(PlanContext context, EnumType old, EnumType @new)
+    {
+        var gone = old.Labels.Where(l => !@new.Labels.Contains(l)).ToList();
+        var uses = Uses(context, @new.Name).ToList();
+        var replace = new ReplaceEnumType(old, @new, [.. uses.Select(u => new EnumUse(u.Table, u.Old.Name, u.Old.Type, u.Old.Default, u.New.Default))])
+        {
+            Note = gone.Count > 0 && uses.Count > 0
+                ? $"fails while a row still holds {string.Join(" or ", gone.Select(l => $"'{l}'"))}: change such rows first"
+                : null,
+        };
+        context.Add(new PlannedOperation(replace)
+        {
+            Rank = Rank(Stage.Types, @new),
+            Changes = [SchemaKey.Type(@new.Name), .. uses.Select(u => SchemaKey.Column(u.Table, u.Old.Name))],
+        });
+    }
+
+    /// <summary>The columns that have the type before and after.</summary>
+    public static IEnumerable<(QualifiedName Table, Column Old, Column New)> Uses(PlanContext context, QualifiedName type) =>
+        from table in context.Tables
+        from column in table.Columns
+        where context.EnumOf(column.Old.Type) == type && context.EnumOf(column.New.Type) == type && column.Old.Generated is null
+        select (table.Name, column.Old, column.New);
+
+    private static OperationRank Rank(Stage stage, EnumType type) => new(stage, type.Name, 0, "");
+}

@@ -1,0 +1,95 @@
+using Hotline.Migrate.Operations;
+using Hotline.Migrate.Schema;
+
+namespace Hotline.Migrate.Diffing.Planning;
+
+/// <summary>Indexes of a table that stays.</summary>
+internal static class IndexPlanner
+{
+    public static void Plan(PlanContext context, TablePair table, Rebuilds rebuilds)
+    {
+        var old = table.Old.Indexes.ToDictionary(i => i.Name, StringComparer.Ordinal);
+        var @new = table.New.Indexes.ToDictionary(i => i.Name, StringComparer.Ordinal);
+        var come = @new.Values.Where(i => !old.ContainsKey(i.Name)).OrderBy(i => i.Name, StringComparer.Ordinal).ToList();
+        foreach (var gone in old.Values.Where(i => !@new.ContainsKey(i.Name)).OrderBy(i => i.Name, StringComparer.Ordinal).ToList())
+        {
+            if (come.Find(i => IndexShape.Same(gone, i)) is { } match && !rebuilds.Affects(table.New, match))
+            {
+                come.Remove(match);
+                Rename(context, table, gone, match);
+                old.Remove(gone.Name);
+                old[match.Name] = gone with { Name = match.Name };
+            }
+        }
+
+        foreach (var name in old.Keys.Union(@new.Keys).Order(StringComparer.Ordinal))
+        {
+            Change(context, table, old.GetValueOrDefault(name), @new.GetValueOrDefault(name), rebuilds);
+        }
+    }
+
+    private static void Change(PlanContext context, TablePair table, TableIndex? old, TableIndex? @new, Rebuilds rebuilds)
+    {
+        if (old is not null && @new is not null && IndexShape.Same(old, @new) && !rebuilds.Affects(table.New, @new))
+        {
+            Settings(context, table.Name, old, @new);
+            return;
+        }
+
+        if (old is not null)
+        {
+            context.Add(Dropping(table.Old, old));
+        }
+
+        if (@new is not null)
+        {
+            context.Add(Creating(table.New, @new));
+        }
+    }
+
+    private static void Settings(PlanContext context, QualifiedName table, TableIndex old, TableIndex @new)
+    {
+        var name = table with { Name = @new.Name };
+        if (old.StorageParameters != @new.StorageParameters)
+        {
+            context.Add(new PlannedOperation(new SetIndexStorageParameters(name, old.StorageParameters, @new.StorageParameters))
+            {
+                Rank = TablePlanner.Rank(table, TablePart.Settings, @new.Name),
+                Needs = [SchemaKey.Relation(name)],
+            });
+        }
+
+        Comments.Plan(
+            context,
+            new CommentTarget("INDEX", name),
+            old.Comment,
+            @new.Comment,
+            TablePlanner.Rank(table, TablePart.Comment, @new.Name),
+            SchemaKey.Relation(name));
+    }
+
+    private static void Rename(PlanContext context, TablePair table, TableIndex old, TableIndex @new) =>
+        context.Add(new PlannedOperation(new RenameIndex(table.Name, old.Name, @new.Name))
+        {
+            Rank = TablePlanner.Rank(table.Name, TablePart.Rename, @new.Name),
+            Makes = [SchemaKey.Relation(table.Name with { Name = @new.Name })],
+            Removes = [SchemaKey.Relation(table.Name with { Name = old.Name })],
+
+            // Two tables that swap index names wait for each other.
+            Split = _ => [Dropping(table.Old, old), Creating(table.New, @new)],
+        });
+
+    private static PlannedOperation Creating(Table table, TableIndex index) => new(new CreateIndex(table.Name, index))
+    {
+        Rank = TablePlanner.Rank(table.Name, TablePart.CreateIndex, index.Name),
+        Makes = [.. TableKeys.Owned(table.Name, index)],
+        Needs = [SchemaKey.Extensions, .. TableKeys.Used(table, index)],
+    };
+
+    private static PlannedOperation Dropping(Table table, TableIndex index) => new(new DropIndex(table.Name, index))
+    {
+        Rank = TablePlanner.Rank(table.Name, TablePart.DropIndex, index.Name),
+        Removes = [.. TableKeys.Owned(table.Name, index)],
+        Frees = [SchemaKey.OldExtensions, .. TableKeys.Used(table, index)],
+    };
+}

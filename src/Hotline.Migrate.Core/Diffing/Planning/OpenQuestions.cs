@@ -1,0 +1,22 @@
+using Hotline.Migrate.Schema;
+
+namespace Hotline.Migrate.Diffing.Planning;
+
+/// <summary>What must not be dropped while it is not clear whether it was renamed, and what may be its new form.</summary>
+internal sealed record OpenQuestions
+{
+    public static OpenQuestions None { get; } = new();
+
+    public IReadOnlySet<QualifiedName> Tables { get; init; } = new HashSet<QualifiedName>();
+
+    public IReadOnlySet<QualifiedName> Enums { get; init; } = new HashSet<QualifiedName>();
+
+    /// <summary>Columns that are gone, by table and name.</summary>
+    public IReadOnlySet<(QualifiedName Table, string Column)> Columns { get; init; } = new HashSet<(QualifiedName, string)>();
+
+    /// <summary>New columns that may be the gone ones.</summary>
+    public IReadOnlySet<(QualifiedName Table, string Column)> Candidates { get; init; } = new HashSet<(QualifiedName, string)>();
+
+    /// <summary>Enums with a label that is gone.</summary>
+    public IReadOnlySet<QualifiedName> Labels { get; init; } = new HashSet<QualifiedName>();
+}

@@ -1,0 +1,84 @@
+using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Diffing.Expressions;
+using Hotline.Migrate.Diffing.Types;
+using Hotline.Migrate.Operations;
+using Hotline.Migrate.Schema;
+
+namespace Hotline.Migrate.Diffing.Planning;
+
+/// <summary>What the planners of one direction know and what they have found so far.</summary>
+/// <param name="from">The schema as it is, after the renames.</param>
+/// <param name="to">The schema as it becomes.</param>
+/// <param name="restoring">Whether this is the way back, which must not ask for anything.</param>
+/// <param name="open">What open questions are about: it must not be dropped.</param>
+internal sealed class PlanContext(DatabaseSchema from, DatabaseSchema to, bool restoring, OpenQuestions open)
+{
+    private readonly Dictionary<string, EnumType> oldEnums = from.Objects.OfType<EnumType>().ToDictionary(e => SqlIdentifier.Quote(e.Name));
+    private readonly Dictionary<string, EnumType> newEnums = to.Objects.OfType<EnumType>().ToDictionary(e => SqlIdentifier.Quote(e.Name));
+    private readonly ILookup<string, QualifiedName> oldRelations = Relations(from);
+    private readonly ILookup<string, QualifiedName> newRelations = Relations(to);
+
+    public DatabaseSchema From { get; } = from;
+
+    public DatabaseSchema To { get; } = to;
+
+    public bool Restoring { get; } = restoring;
+
+    public OpenQuestions Open { get; } = open;
+
+    /// <summary>The tables that both schemas have.</summary>
+    public IReadOnlyList<TablePair> Tables { get; } =
+    [
+        .. from.Tables.Join(to.Tables, t => t.Name, t => t.Name, (old, @new) => new TablePair(old, @new)),
+    ];
+
+    /// <summary>Operations that come before all others, in this order.</summary>
+    public List<Operation> First { get; } = [];
+
+    public List<PlannedOperation> Planned { get; } = [];
+
+    public List<DiffFinding> Findings { get; } = [];
+
+    public bool IsEnum(string type) => oldEnums.ContainsKey(type) || newEnums.ContainsKey(type);
+
+    /// <summary>The labels of an enum type as it becomes.</summary>
+    public EquatableArray<string>? Labels(string type) => newEnums.TryGetValue(type, out var found) ? found.Labels : null;
+
+    /// <summary>The enum that a column's type is or is an array of.</summary>
+    public QualifiedName? EnumOf(string type)
+    {
+        var element = TypeName.Element(type);
+        return newEnums.TryGetValue(element, out var @new) ? @new.Name
+            : oldEnums.TryGetValue(element, out var old) ? old.Name
+            : null;
+    }
+
+    /// <summary>What a definition with such a column refers to besides its table.</summary>
+    public IEnumerable<SchemaKey> References(Column column, bool asItIs)
+    {
+        IEnumerable<SchemaKey> type = EnumOf(column.Type) is { } name ? [SchemaKey.Type(name)] : [];
+        return type
+            .Concat(Relations(column.Default, asItIs))
+            .Concat(Relations(column.Generated?.Expression, asItIs))
+            .Append(asItIs ? SchemaKey.OldExtensions : SchemaKey.Extensions);
+    }
+
+    /// <summary>The tables and sequences that an expression names.</summary>
+    public IEnumerable<SchemaKey> Relations(string? sql, bool asItIs) => SqlExpression.Names(sql)
+        .Order(StringComparer.Ordinal)
+        .SelectMany(n => (asItIs ? oldRelations : newRelations)[n])
+        .Select(SchemaKey.Relation);
+
+    public void Add(PlannedOperation operation) => Planned.Add(operation);
+
+    public void Report(string code, string summary, string kind, QualifiedName name, string? member, params string[] nextActions) =>
+        Findings.Add(new DiffFinding(
+            new Diagnostic { Code = code, Summary = summary, NextActions = nextActions },
+            kind,
+            name,
+            member));
+
+    private static ILookup<string, QualifiedName> Relations(DatabaseSchema schema) => schema.Objects
+        .Where(o => o is Table or Sequence)
+        .ToLookup(o => o.Name.Name, o => o.Name);
+}

@@ -1,0 +1,124 @@
+using Hotline.Migrate.Diffing.Expressions;
+using Hotline.Migrate.Diffing.Types;
+using Hotline.Migrate.Schema;
+
+namespace Hotline.Migrate.Diffing.Planning;
+
+/// <summary>What has to be taken away and put back because columns under it change, although it is the same before and after.</summary>
+internal sealed class Rebuilds
+{
+    private readonly HashSet<(QualifiedName Table, string Column)> retyped = [];
+    private readonly HashSet<(QualifiedName Table, string Column)> recreated = [];
+
+    private Rebuilds()
+    {
+    }
+
+    public static Rebuilds Of(PlanContext context)
+    {
+        var rebuilds = new Rebuilds();
+        foreach (var table in context.Tables)
+        {
+            foreach (var (old, @new) in table.Columns)
+            {
+                if (ColumnChange.NeedsNewColumn(old, @new))
+                {
+                    rebuilds.recreated.Add((table.Name, @new.Name));
+                }
+                else if (!TypeName.SameBase(old.Type, @new.Type) || old.Collation != @new.Collation)
+                {
+                    rebuilds.retyped.Add((table.Name, @new.Name));
+                }
+            }
+        }
+
+        foreach (var type in context.To.Objects.OfType<EnumType>())
+        {
+            if (context.From.Find<EnumType>(type.Name) is { } old && EnumPlanner.IsReplaced(old, type) && !context.Open.Labels.Contains(type.Name))
+            {
+                rebuilds.retyped.UnionWith(EnumPlanner.Uses(context, type.Name).Select(u => (u.Table, u.Old.Name)));
+            }
+        }
+
+        foreach (var table in context.Tables)
+        {
+            foreach (var (old, @new) in table.Columns)
+            {
+                if (old.Generated is { } generated && @new.Generated is not null && rebuilds.Touches(table.Old, generated.Expression, alsoRetyped: true, sameType: true, context))
+                {
+                    rebuilds.recreated.Add((table.Name, @new.Name));
+                }
+            }
+        }
+
+        return rebuilds;
+    }
+
+    /// <summary>Whether the column has to be dropped and added again.</summary>
+    public bool Recreates(QualifiedName table, string column) => recreated.Contains((table, column));
+
+    /// <summary>Whether an index that stays the same has to be dropped before and created after.</summary>
+    public bool Affects(Table table, TableIndex index)
+    {
+        var texts = index.Elements.Select(e => e.Expression).Append(index.Where).OfType<string>().ToList();
+        return index.Elements.Any(e => e.Column is { } column && (recreated.Contains((table.Name, column)) || (e.OperatorClass is not null && Retypes(table, column))))
+            || index.Include.Any(c => recreated.Contains((table.Name, c)))
+            || texts.Any(t => Mentions(table, t));
+    }
+
+    /// <summary>Whether a constraint other than a foreign key, the same before and after, has to be dropped and added.</summary>
+    public bool Affects(Table table, TableConstraint constraint) => constraint switch
+    {
+        PrimaryKey key => key.Columns.Concat(key.Include).Any(c => recreated.Contains((table.Name, c))),
+        UniqueConstraint unique => unique.Columns.Concat(unique.Include).Any(c => recreated.Contains((table.Name, c))),
+        CheckConstraint check => Mentions(table, check.Expression),
+        ExclusionConstraint exclusion => exclusion.Elements.Append(exclusion.Where ?? "").Any(e => Mentions(table, e)),
+        _ => false,
+    };
+
+    /// <summary>Whether a foreign key, the same before and after, has to be dropped and added.</summary>
+    public bool Affects(Table table, ForeignKey key, PlanContext context) =>
+        key.Columns.Any(c => Breaks(context, table.Name, c))
+        || key.ReferencedColumns.Any(c => Breaks(context, key.References, c));
+
+    /// <summary>Whether a policy, the same before and after, has to be dropped and created: PostgreSQL guards the columns it names.</summary>
+    public bool Affects(Table table, Policy policy) => policy.Using is { } condition && AnyMention(table, condition)
+        || policy.WithCheck is { } check && AnyMention(table, check);
+
+    private bool Retypes(Table table, string column) => retyped.Contains((table.Name, column));
+
+    private bool Mentions(Table table, string sql) => SqlExpression.Names(sql)
+        .Any(n => retyped.Contains((table.Name, n)) || recreated.Contains((table.Name, n)));
+
+    // A condition may look into other tables.
+    private bool AnyMention(Table table, string sql)
+    {
+        var names = SqlExpression.Names(sql);
+        return retyped.Concat(recreated).Any(c => names.Contains(c.Column) && (c.Table == table.Name || names.Contains(c.Table.Name)));
+    }
+
+    private bool Touches(Table table, string sql, bool alsoRetyped, bool sameType, PlanContext context)
+    {
+        var names = SqlExpression.Names(sql);
+        return names.Any(n => recreated.Contains((table.Name, n)) || (alsoRetyped && retyped.Contains((table.Name, n))))
+            || (sameType && context.Tables.First(t => t.Name == table.Name).Columns.Any(c => names.Contains(c.New.Name) && c.Old.Type != c.New.Type));
+    }
+
+    // PostgreSQL compares integers of any size along a foreign key, so those need no rebuild.
+    private bool Breaks(PlanContext context, QualifiedName table, string column)
+    {
+        if (recreated.Contains((table, column)))
+        {
+            return true;
+        }
+
+        if (!retyped.Contains((table, column)))
+        {
+            return false;
+        }
+
+        return context.Tables.FirstOrDefault(t => t.Name == table) is not { } pair
+            || !(TypeName.Family(pair.Old.FindColumn(column)!.Type) == TypeFamily.Integer
+                && TypeName.Family(pair.New.FindColumn(column)!.Type) == TypeFamily.Integer);
+    }
+}

@@ -1,0 +1,30 @@
+using Hotline.Migrate.Schema;
+
+namespace Hotline.Migrate.Diffing.Planning;
+
+/// <summary>Something that one operation makes or removes and another one needs or lets go.</summary>
+internal readonly record struct SchemaKey(string Kind, QualifiedName Name, string? Member = null)
+{
+    /// <summary>All extensions: nobody knows which of their types and functions an expression uses.</summary>
+    public static SchemaKey Extensions { get; } = new("extensions", QualifiedName.Of(""));
+
+    /// <summary>The extensions that go.</summary>
+    public static SchemaKey OldExtensions { get; } = new("old extensions", QualifiedName.Of(""));
+
+    public static SchemaKey Schema(string name) => new("schema", new QualifiedName(name, ""));
+
+    public static SchemaKey Type(QualifiedName name) => new("type", name);
+
+    /// <summary>Tables, indexes and sequences share their names.</summary>
+    public static SchemaKey Relation(QualifiedName name) => new("relation", name);
+
+    public static SchemaKey Column(QualifiedName table, string column) => new("column", table, column);
+
+    public static SchemaKey Constraint(QualifiedName table, string constraint) => new("constraint", table, constraint);
+
+    public static SchemaKey Policy(QualifiedName table, string policy) => new("policy", table, policy);
+
+    /// <summary>A set of columns that is unique, which a foreign key may refer to.</summary>
+    public static SchemaKey Unique(QualifiedName table, IEnumerable<string> columns) =>
+        new("unique", table, string.Join('\0', columns.Order(StringComparer.Ordinal)));
+}

@@ -1,0 +1,94 @@
+using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Operations;
+using Hotline.Migrate.Schema;
+
+namespace Hotline.Migrate.Diffing.Planning;
+
+/// <summary>Tables: new ones, gone ones, and what changes in those that stay.</summary>
+internal static class TablePlanner
+{
+    public static void Plan(PlanContext context, Rebuilds rebuilds)
+    {
+        foreach (var table in context.To.Tables.Where(t => context.From.Find<Table>(t.Name) is null))
+        {
+            NewTables.Plan(context, table);
+        }
+
+        foreach (var table in context.From.Tables.Where(t => context.To.Find<Table>(t.Name) is null && !context.Open.Tables.Contains(t.Name)))
+        {
+            OldTables.Plan(context, table);
+        }
+
+        foreach (var table in context.Tables)
+        {
+            ColumnPlanner.Plan(context, table, rebuilds);
+            ConstraintPlanner.Plan(context, table, rebuilds);
+            IndexPlanner.Plan(context, table, rebuilds);
+            PolicyPlanner.Plan(context, table, rebuilds);
+            Settings(context, table);
+            Partitions(context, table);
+            Comments.Plan(
+                context,
+                new CommentTarget("TABLE", table.Name),
+                table.Old.Comment,
+                table.New.Comment,
+                Rank(table.Name, TablePart.Comment));
+        }
+    }
+
+    public static OperationRank Rank(QualifiedName table, int part, string name = "") => new(Stage.Tables, table, part, name);
+
+    private static void Settings(PlanContext context, TablePair table)
+    {
+        var rank = Rank(table.Name, TablePart.Settings);
+        if (table.Old.Unlogged != table.New.Unlogged)
+        {
+            context.Add(new PlannedOperation(new SetUnlogged(table.Name, table.New.Unlogged)) { Rank = rank });
+        }
+
+        if (table.Old.StorageParameters != table.New.StorageParameters)
+        {
+            var set = new SetStorageParameters(table.Name, table.Old.StorageParameters, table.New.StorageParameters);
+            context.Add(new PlannedOperation(set) { Rank = rank with { Name = "storage" } });
+        }
+    }
+
+    private static void Partitions(PlanContext context, TablePair table)
+    {
+        if (table.Old.Partitioning != table.New.Partitioning)
+        {
+            context.Report(
+                DiagnosticCodes.ChangeNotSupported,
+                $"The table {table.Name} cannot become {(table.New.Partitioning is null ? "an ordinary table" : "partitioned in another way")} in place.",
+                SchemaKinds.Table,
+                table.Name,
+                null,
+                "Make a new table, move the rows there in a migration of your own, and drop the old one.");
+        }
+
+        if (table.Old.PartitionOf == table.New.PartitionOf)
+        {
+            return;
+        }
+
+        if (table.Old.PartitionOf is { } old)
+        {
+            context.Add(new PlannedOperation(new DetachPartition(table.Name, old))
+            {
+                Rank = Rank(table.Name, TablePart.Table),
+                Frees = [SchemaKey.Relation(old.Parent)],
+                Removes = [new SchemaKey("partition", table.Name)],
+            });
+        }
+
+        if (table.New.PartitionOf is { } @new)
+        {
+            context.Add(new PlannedOperation(new AttachPartition(table.Name, @new))
+            {
+                Rank = Rank(table.Name, TablePart.Settings, "attach"),
+                Needs = [SchemaKey.Relation(@new.Parent)],
+                Makes = [new SchemaKey("partition", table.Name)],
+            });
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Schema;
+
+namespace Hotline.Migrate.Diffing.Renames;
+
+/// <summary>Looks answers up and remembers which of them were of use.</summary>
+internal sealed class AnswerBook(DiffAnswers answers)
+{
+    private readonly HashSet<string> used = new(StringComparer.Ordinal);
+
+    /// <summary>Whether an answer says that one of the old spellings became one of the new ones.</summary>
+    public bool Renames(IReadOnlyList<string> old, IReadOnlyList<string> @new)
+    {
+        foreach (var (from, to) in answers.Renames)
+        {
+            if (old.Contains(from) && @new.Contains(to))
+            {
+                used.Add(Text(from, to));
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an answer says that it really goes.</summary>
+    public bool Drops(IReadOnlyList<string> old)
+    {
+        foreach (var name in answers.Drops.Where(old.Contains))
+        {
+            used.Add(name);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Answers that nothing fits.</summary>
+    public IEnumerable<DiffFinding> Unused() => answers.Renames
+        .Select(r => Text(r.Key, r.Value))
+        .Concat(answers.Drops)
+        .Where(a => !used.Contains(a))
+        .Select(a => new DiffFinding(
+            new Diagnostic
+            {
+                Code = DiagnosticCodes.RenameAnswerUnknown,
+                Summary = $"The answer '{a}' fits nothing that is gone or new.",
+                NextActions = ["Name a table, a column as table.column, an enum, or a label as enum.label, as the snapshot and the model have them."],
+            },
+            SchemaKinds.Table,
+            QualifiedName.Of(a)));
+
+    private static string Text(string from, string to) => from + "=" + to;
+}

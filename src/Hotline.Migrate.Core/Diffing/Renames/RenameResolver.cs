@@ -1,0 +1,176 @@
+using Hotline.Migrate.Diffing.Planning;
+using Hotline.Migrate.Schema;
+
+namespace Hotline.Migrate.Diffing.Renames;
+
+/// <summary>Finds renames by what the model and the answers say, and asks where something looks like one.</summary>
+internal sealed class RenameResolver
+{
+    private readonly DatabaseSchema from;
+    private readonly DatabaseSchema to;
+    private readonly AnswerBook answers;
+    private readonly List<DiffFinding> findings = [];
+    private readonly List<RenameQuestion> questions = [];
+    private readonly HashSet<QualifiedName> openTables = [];
+    private readonly HashSet<QualifiedName> openEnums = [];
+    private readonly HashSet<QualifiedName> openLabels = [];
+    private readonly HashSet<(QualifiedName, string)> openColumns = [];
+    private readonly HashSet<(QualifiedName, string)> candidates = [];
+
+    private RenameResolver(DatabaseSchema from, DatabaseSchema to, DiffAnswers answers)
+    {
+        this.from = from;
+        this.to = to;
+        this.answers = new AnswerBook(answers);
+    }
+
+    public static RenameResolution Resolve(DatabaseSchema from, DatabaseSchema to, DiffAnswers answers) =>
+        new RenameResolver(from, to, answers).Resolve();
+
+    private RenameResolution Resolve()
+    {
+        var enums = Objects<EnumType>(RenameKind.Enum, e => e.RenamedFrom, Similarity.OfEnums, openEnums);
+        var renames = new RenameSet { Enums = enums };
+        renames = renames with { Labels = Labels(renames) };
+        renames = renames with { Tables = Objects<Table>(RenameKind.Table, t => t.RenamedFrom, Similarity.OfTables, openTables) };
+        renames = renames with { Columns = Columns(renames) };
+        return new RenameResolution(
+            renames,
+            new OpenQuestions { Tables = openTables, Enums = openEnums, Labels = openLabels, Columns = openColumns, Candidates = candidates },
+            [.. findings, .. answers.Unused()],
+            questions);
+    }
+
+    private Dictionary<QualifiedName, QualifiedName> Objects<T>(
+        RenameKind kind,
+        Func<T, QualifiedName?> hint,
+        Func<T, T, bool> similar,
+        HashSet<QualifiedName> open)
+        where T : SchemaObject
+    {
+        var matching = Matching<QualifiedName>.Of(
+            [.. from.Objects.OfType<T>().Select(o => o.Name)],
+            [.. to.Objects.OfType<T>().Select(o => new NameMatch<QualifiedName>(o.Name, hint(o)))],
+            (old, @new) => answers.Renames([old.ToString()], [@new.ToString(), .. old.Schema == @new.Schema ? [@new.Name] : Array.Empty<string>()]));
+        foreach (var (old, @new) in matching.Renames)
+        {
+            answers.Renames([old.ToString()], [@new.ToString(), @new.Name]);
+        }
+
+        foreach (var (old, @new) in matching.Conflicts)
+        {
+            open.Add(old);
+            Conflict(kind, @new, null, old.ToString(), @new.ToString());
+        }
+
+        foreach (var gone in matching.Gone.Where(g => !open.Contains(g) && !answers.Drops([g.ToString()])))
+        {
+            var like = matching.Come.Where(c => similar(from.Find<T>(gone)!, to.Find<T>(c)!)).ToList();
+            if (like.Count > 0)
+            {
+                open.Add(gone);
+                Ask(kind, like[0], null, gone.ToString(), like.Select(c => c.ToString()));
+            }
+        }
+
+        return matching.Renames;
+    }
+
+    private Dictionary<QualifiedName, IReadOnlyDictionary<string, string>> Columns(RenameSet renames)
+    {
+        var result = new Dictionary<QualifiedName, IReadOnlyDictionary<string, string>>();
+        foreach (var old in from.Tables)
+        {
+            if (to.Find<Table>(renames.Table(old.Name)) is { } @new && Columns(old, @new, renames) is { Count: > 0 } columns)
+            {
+                result.Add(old.Name, columns);
+            }
+        }
+
+        return result;
+    }
+
+    private Dictionary<string, string> Columns(Table old, Table @new, RenameSet renames)
+    {
+        var matching = Matching<string>.Of(
+            [.. old.Columns.Select(c => c.Name)],
+            [.. @new.Columns.Select(c => new NameMatch<string>(c.Name, c.RenamedFrom))],
+            (gone, come) => answers.Renames(Spellings(old, @new, gone), [come, .. Spellings(old, @new, come)]));
+        foreach (var (gone, come) in matching.Renames)
+        {
+            answers.Renames(Spellings(old, @new, gone), [come, .. Spellings(old, @new, come)]);
+        }
+
+        foreach (var (gone, come) in matching.Conflicts)
+        {
+            openColumns.Add((@new.Name, gone));
+            Conflict(RenameKind.Column, @new.Name, come, gone, come);
+        }
+
+        foreach (var gone in matching.Gone.Where(g => !openColumns.Contains((@new.Name, g)) && !answers.Drops(Spellings(old, @new, g))))
+        {
+            var like = matching.Come
+                .Where(c => Similarity.OfColumns(old.FindColumn(gone)!, @new.FindColumn(c)!, renames))
+                .OrderByDescending(c => Similarity.OfNames(gone, c))
+                .ToList();
+            if (like.Count > 0)
+            {
+                openColumns.Add((@new.Name, gone));
+                candidates.UnionWith(like.Select(c => (@new.Name, c)));
+                Ask(RenameKind.Column, @new.Name, like[0], $"{@new.Name}.{gone}", like.Select(c => $"{@new.Name}.{c}"));
+            }
+        }
+
+        return matching.Renames;
+    }
+
+    private Dictionary<QualifiedName, IReadOnlyDictionary<string, string>> Labels(RenameSet renames)
+    {
+        var result = new Dictionary<QualifiedName, IReadOnlyDictionary<string, string>>();
+        foreach (var old in from.Objects.OfType<EnumType>())
+        {
+            if (to.Find<EnumType>(renames.Enum(old.Name)) is { } @new && Labels(old, @new) is { Count: > 0 } labels)
+            {
+                result.Add(old.Name, labels);
+            }
+        }
+
+        return result;
+    }
+
+    private Dictionary<string, string> Labels(EnumType old, EnumType @new)
+    {
+        var hints = @new.RenamedLabels.SelectMany(h => LabelHint.Of(h, @new.Labels)).ToLookup(h => h.New, h => h.Old);
+        var matching = Matching<string>.Of(
+            [.. old.Labels],
+            [.. @new.Labels.Select(l => new NameMatch<string>(l, hints[l].FirstOrDefault(old.Labels.Contains)))],
+            (gone, come) => answers.Renames([$"{old.Name}.{gone}", $"{@new.Name}.{gone}"], [come, $"{@new.Name}.{come}"]));
+        foreach (var (gone, come) in matching.Conflicts)
+        {
+            openLabels.Add(@new.Name);
+            Conflict(RenameKind.Label, @new.Name, come, gone, come);
+        }
+
+        foreach (var gone in matching.Gone.Where(g => !answers.Drops([$"{old.Name}.{g}", $"{@new.Name}.{g}"]) && matching.Come.Count > 0))
+        {
+            openLabels.Add(@new.Name);
+            var like = matching.Come.OrderByDescending(c => Similarity.OfNames(gone, c)).ToList();
+            Ask(RenameKind.Label, @new.Name, like[0], $"{@new.Name}.{gone}", like.Select(c => $"{@new.Name}.{c}"));
+        }
+
+        return matching.Renames;
+    }
+
+    private static string[] Spellings(Table old, Table @new, string column) =>
+        [.. new[] { $"{old.Name}.{column}", $"{@new.Name}.{column}" }.Distinct()];
+
+    private void Ask(RenameKind kind, QualifiedName name, string? member, string old, IEnumerable<string> like)
+    {
+        var question = new RenameQuestion(kind, name, old, like.ToEquatableArray());
+        questions.Add(question);
+        findings.Add(RenameFindings.Question(question, member));
+    }
+
+    private void Conflict(RenameKind kind, QualifiedName name, string? member, string old, string @new) =>
+        findings.Add(RenameFindings.Conflict(kind, name, member, old, @new));
+}

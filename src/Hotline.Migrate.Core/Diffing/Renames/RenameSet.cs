@@ -1,0 +1,37 @@
+using Hotline.Migrate.Schema;
+
+namespace Hotline.Migrate.Diffing.Renames;
+
+/// <summary>What has another name in two schemas.</summary>
+internal sealed record RenameSet
+{
+    public static RenameSet Empty { get; } = new();
+
+    public IReadOnlyDictionary<QualifiedName, QualifiedName> Tables { get; init; } = new Dictionary<QualifiedName, QualifiedName>();
+
+    public IReadOnlyDictionary<QualifiedName, QualifiedName> Enums { get; init; } = new Dictionary<QualifiedName, QualifiedName>();
+
+    /// <summary>Old to new column name, by the table's old name.</summary>
+    public IReadOnlyDictionary<QualifiedName, IReadOnlyDictionary<string, string>> Columns { get; init; } =
+        new Dictionary<QualifiedName, IReadOnlyDictionary<string, string>>();
+
+    /// <summary>Old to new label, by the enum's old name.</summary>
+    public IReadOnlyDictionary<QualifiedName, IReadOnlyDictionary<string, string>> Labels { get; init; } =
+        new Dictionary<QualifiedName, IReadOnlyDictionary<string, string>>();
+
+    public QualifiedName Table(QualifiedName old) => Tables.GetValueOrDefault(old, old);
+
+    public QualifiedName Enum(QualifiedName old) => Enums.GetValueOrDefault(old, old);
+
+    /// <summary>The way back.</summary>
+    public RenameSet Invert() => new()
+    {
+        Tables = Invert(Tables),
+        Enums = Invert(Enums),
+        Columns = Columns.ToDictionary(c => Table(c.Key), c => (IReadOnlyDictionary<string, string>)Invert(c.Value)),
+        Labels = Labels.ToDictionary(l => Enum(l.Key), l => (IReadOnlyDictionary<string, string>)Invert(l.Value)),
+    };
+
+    private static Dictionary<T, T> Invert<T>(IReadOnlyDictionary<T, T> names)
+        where T : notnull => names.ToDictionary(n => n.Value, n => n.Key);
+}

@@ -1,0 +1,57 @@
+using Hotline.Migrate.Diffing.Types;
+using Hotline.Migrate.Schema;
+
+namespace Hotline.Migrate.Diffing.Renames;
+
+/// <summary>Whether two things are of the same shape, so that one may be the other renamed.</summary>
+internal static class Similarity
+{
+    private const double Enough = 0.7;
+    private const double EnoughInAnotherSchema = 0.5;
+
+    /// <summary>Most of their columns are the same; a table that keeps its name may differ more.</summary>
+    public static bool OfTables(Table old, Table @new) =>
+        Share(old.Columns.Select(c => (c.Name, c.Type)), @new.Columns.Select(c => (c.Name, c.Type)))
+            >= (old.Name.Name == @new.Name.Name ? EnoughInAnotherSchema : Enough);
+
+    /// <summary>Most of their labels are the same.</summary>
+    public static bool OfEnums(EnumType old, EnumType @new) => Share(old.Labels, @new.Labels) >= Enough;
+
+    /// <summary>Their types differ by modifiers at most. What is generated holds no data to lose.</summary>
+    public static bool OfColumns(Column old, Column @new, RenameSet renames) =>
+        old.Generated is null
+        && @new.Generated is null
+        && (TypeName.SameBase(old.Type, @new.Type)
+            || renames.Enums.Any(e =>
+                TypeName.Element(old.Type) == SqlIdentifier.Quote(e.Key)
+                && TypeName.Element(@new.Type) == SqlIdentifier.Quote(e.Value)
+                && SqlTypeName.IsArray(old.Type) == SqlTypeName.IsArray(@new.Type)));
+
+    /// <summary>How much two names have in common: the longest run of equal characters, by the longer one's length.</summary>
+    public static double OfNames(string left, string right)
+    {
+        var best = 0;
+        for (var i = 0; i < left.Length; i++)
+        {
+            for (var j = 0; j < right.Length; j++)
+            {
+                var length = 0;
+                while (i + length < left.Length && j + length < right.Length && left[i + length] == right[j + length])
+                {
+                    length++;
+                }
+
+                best = Math.Max(best, length);
+            }
+        }
+
+        return (double)best / Math.Max(1, Math.Max(left.Length, right.Length));
+    }
+
+    private static double Share<T>(IEnumerable<T> left, IEnumerable<T> right)
+    {
+        var (one, other) = (left.ToHashSet(), right.ToHashSet());
+        var all = one.Union(other).Count();
+        return all == 0 ? 0 : (double)one.Intersect(other).Count() / all;
+    }
+}

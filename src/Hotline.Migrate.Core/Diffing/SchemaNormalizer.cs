@@ -1,0 +1,36 @@
+using Hotline.Migrate.Diffing.Expressions;
+using Hotline.Migrate.Schema;
+
+namespace Hotline.Migrate.Diffing;
+
+/// <summary>Brings what PostgreSQL takes for the same into one form.</summary>
+internal static class SchemaNormalizer
+{
+    public static DatabaseSchema Normalize(DatabaseSchema schema) => DatabaseSchema.Of(schema.Objects.Select(Object));
+
+    private static SchemaObject Object(SchemaObject schemaObject) => schemaObject switch
+    {
+        Table table => table with { Columns = table.Columns.Select(c => Column(table, c)).ToEquatableArray() },
+        Sequence sequence => sequence with { Options = Options(sequence.Options) },
+        _ => schemaObject,
+    };
+
+    // A key column and an identity are NOT NULL whatever is said, and no default is the default NULL.
+    private static Column Column(Table table, Column column) => column with
+    {
+        Nullable = column.Nullable && column.Identity is null && table.PrimaryKey?.Columns.Contains(column.Name) != true,
+        Default = SqlExpression.Same(column.Default, "NULL") ? null : column.Default,
+        Identity = column.Identity is { } identity ? identity with { Options = Options(identity.Options) } : null,
+    };
+
+    private static SequenceOptions Options(SequenceOptions options) => options with
+    {
+        Start = options.Start == First(options) ? null : options.Start,
+        Increment = options.Increment == 1 ? null : options.Increment,
+        Minimum = options.Minimum == 1 && options.Increment is null or > 0 ? null : options.Minimum,
+        Cache = options.Cache == 1 ? null : options.Cache,
+    };
+
+    private static long First(SequenceOptions options) =>
+        options.Increment is < 0 ? options.Maximum ?? -1 : options.Minimum ?? 1;
+}

@@ -1,0 +1,38 @@
+using Hotline.Migrate.Operations;
+using Hotline.Migrate.Schema;
+
+namespace Hotline.Migrate.Rendering;
+
+/// <summary>Comments.</summary>
+internal static class CommentSql
+{
+    public static string Set(CommentTarget target, string? comment) =>
+        $"COMMENT ON {target.Kind} {Name(target)} IS {(comment is null ? "NULL" : SqlLiteral.Quote(comment))}";
+
+    /// <summary>The comments of a new table, its columns and its constraints. Those that <c>ADD CONSTRAINT</c> writes are left out.</summary>
+    public static IEnumerable<string> OfTable(Table table)
+    {
+        if (table.Comment is { } comment)
+        {
+            yield return Set(new CommentTarget("TABLE", table.Name), comment);
+        }
+
+        foreach (var column in table.Columns.Where(c => c.Comment is not null))
+        {
+            yield return Set(new CommentTarget("COLUMN", table.Name, column.Name), column.Comment);
+        }
+
+        foreach (var constraint in table.Constraints.Where(c => c.Comment is not null && !ConstraintSql.IsNotValid(c)))
+        {
+            yield return Set(new CommentTarget("CONSTRAINT", table.Name, constraint.Name), constraint.Comment);
+        }
+    }
+
+    private static string Name(CommentTarget target) => target switch
+    {
+        { Kind: "COLUMN", Member: { } column } => $"{SqlIdentifier.Quote(target.Name)}.{SqlIdentifier.Quote(column)}",
+        { Member: { } member } => $"{SqlIdentifier.Quote(member)} ON {SqlIdentifier.Quote(target.Name)}",
+        { Kind: "SCHEMA" or "EXTENSION" } => SqlIdentifier.Quote(target.Name.Name),
+        _ => SqlIdentifier.Quote(target.Name),
+    };
+}

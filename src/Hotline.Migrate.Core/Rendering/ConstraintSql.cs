@@ -1,0 +1,84 @@
+using System.Text;
+using Hotline.Migrate.Operations;
+using Hotline.Migrate.Schema;
+
+namespace Hotline.Migrate.Rendering;
+
+/// <summary>Constraints.</summary>
+internal static class ConstraintSql
+{
+    public static IEnumerable<string> Add(QualifiedName table, TableConstraint constraint)
+    {
+        yield return $"ALTER TABLE {SqlIdentifier.Quote(table)} ADD {Definition(constraint)}";
+        if (constraint.Comment is { } comment)
+        {
+            yield return CommentSql.Set(new CommentTarget("CONSTRAINT", table, constraint.Name), comment);
+        }
+    }
+
+    public static string Definition(TableConstraint constraint) =>
+        $"CONSTRAINT {SqlIdentifier.Quote(constraint.Name)} {Body(constraint)}"
+        + (constraint.Deferrability == Schema.Deferrability.NotDeferrable ? "" : " " + Deferrability(constraint.Deferrability))
+        + (IsNotValid(constraint) ? " NOT VALID" : "");
+
+    public static string Deferrability(Deferrability deferrability) => deferrability switch
+    {
+        Schema.Deferrability.InitiallyDeferred => "DEFERRABLE INITIALLY DEFERRED",
+        Schema.Deferrability.InitiallyImmediate => "DEFERRABLE",
+        _ => "NOT DEFERRABLE",
+    };
+
+    public static bool IsNotValid(TableConstraint constraint) =>
+        constraint is ForeignKey { NotValid: true } or CheckConstraint { NotValid: true };
+
+    public static string Columns(EquatableArray<string> columns) => $"({string.Join(", ", columns.Select(SqlIdentifier.Quote))})";
+
+    private static string Body(TableConstraint constraint) => constraint switch
+    {
+        PrimaryKey key => $"PRIMARY KEY {Columns(key.Columns)}{Include(key.Include)}",
+        UniqueConstraint unique =>
+            $"UNIQUE {(unique.NullsNotDistinct ? "NULLS NOT DISTINCT " : "")}{Columns(unique.Columns)}{Include(unique.Include)}",
+        CheckConstraint check => $"CHECK ({check.Expression}){(check.NoInherit ? " NO INHERIT" : "")}",
+        ExclusionConstraint exclusion =>
+            $"EXCLUDE USING {exclusion.Method} ({string.Join(", ", exclusion.Elements)})"
+            + (exclusion.Where is { } where ? $" WHERE ({where})" : ""),
+        ForeignKey key => Reference(key),
+        _ => throw new ArgumentOutOfRangeException(nameof(constraint), constraint.GetType().Name, "There is no SQL for this constraint."),
+    };
+
+    private static string Include(EquatableArray<string> columns) => columns.IsEmpty ? "" : $" INCLUDE {Columns(columns)}";
+
+    private static string Reference(ForeignKey key)
+    {
+        var sql = new StringBuilder($"FOREIGN KEY {Columns(key.Columns)} REFERENCES {SqlIdentifier.Quote(key.References)} {Columns(key.ReferencedColumns)}");
+        if (key.MatchFull)
+        {
+            sql.Append(" MATCH FULL");
+        }
+
+        if (key.OnUpdate != ReferentialAction.NoAction)
+        {
+            sql.Append(" ON UPDATE ").Append(Action(key.OnUpdate));
+        }
+
+        if (key.OnDelete != ReferentialAction.NoAction)
+        {
+            sql.Append(" ON DELETE ").Append(Action(key.OnDelete));
+            if (!key.OnDeleteColumns.IsEmpty)
+            {
+                sql.Append(' ').Append(Columns(key.OnDeleteColumns));
+            }
+        }
+
+        return sql.ToString();
+    }
+
+    private static string Action(ReferentialAction action) => action switch
+    {
+        ReferentialAction.Restrict => "RESTRICT",
+        ReferentialAction.Cascade => "CASCADE",
+        ReferentialAction.SetNull => "SET NULL",
+        ReferentialAction.SetDefault => "SET DEFAULT",
+        _ => "NO ACTION",
+    };
+}

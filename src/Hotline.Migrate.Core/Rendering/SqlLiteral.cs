@@ -1,0 +1,14 @@
+namespace Hotline.Migrate.Rendering;
+
+/// <summary>Writes texts as SQL string literals.</summary>
+internal static class SqlLiteral
+{
+    /// <summary><paramref name="text"/> as a literal that means the same whatever <c>standard_conforming_strings</c> says.</summary>
+    public static string Quote(string text)
+    {
+        var doubled = text.Replace("'", "''", StringComparison.Ordinal);
+        return doubled.Contains('\\', StringComparison.Ordinal)
+            ? "E'" + doubled.Replace("\\", "\\\\", StringComparison.Ordinal) + "'"
+            : "'" + doubled + "'";
+    }
+}

@@ -1,0 +1,52 @@
+using Hotline.Migrate.Operations;
+using Hotline.Migrate.Schema;
+
+namespace Hotline.Migrate.Rendering;
+
+/// <summary>Writes operations as SQL for PostgreSQL 14 to 18.</summary>
+public static class SqlRenderer
+{
+    /// <summary>The statements of one operation. Notes and losses stand as comments above the first one.</summary>
+    public static IReadOnlyList<Statement> Render(Operation operation, RenderOptions? options = null)
+    {
+        var statements = Statements(operation, options ?? RenderOptions.Default).ToList();
+        string[] comments =
+        [
+            .. operation.Loss is { } loss ? [$"data loss: {loss.Text}"] : Array.Empty<string>(),
+            .. operation.Note is { } note ? [note] : Array.Empty<string>(),
+        ];
+        if (comments.Length > 0 && statements.Count > 0)
+        {
+            statements[0] = statements[0] with { Comments = comments };
+        }
+
+        return statements;
+    }
+
+    private static IEnumerable<Statement> Statements(Operation operation, RenderOptions options) => operation switch
+    {
+        CreateIndex create => IndexSql.Create(create.Table, create.Index, options.ConcurrentIndexes),
+        DropIndex drop => [IndexSql.Drop(drop.Table, drop.Index, options.ConcurrentIndexes)],
+        _ => Texts(operation).Select(sql => new Statement(sql)),
+    };
+
+    private static IEnumerable<string> Texts(Operation operation) => operation switch
+    {
+        CreateSchema create => [$"CREATE SCHEMA {SqlIdentifier.Quote(create.Name)}"],
+        DropSchema drop => [$"DROP SCHEMA {SqlIdentifier.Quote(drop.Name)}"],
+        CreateExtension create => ExtensionSql.Create(create.Extension),
+        DropExtension drop => [$"DROP EXTENSION {SqlIdentifier.Quote(drop.Extension.Name.Name)}"],
+        AlterExtension alter => ExtensionSql.Alter(alter.Old, alter.New),
+        CreateEnumType create => EnumSql.Create(create.Type),
+        DropEnumType drop => [$"DROP TYPE {SqlIdentifier.Quote(drop.Type.Name)}"],
+        RenameEnumType rename => EnumSql.Rename(rename.Old, rename.New),
+        RenameEnumValue rename => [EnumSql.RenameValue(rename)],
+        AddEnumValue add => [EnumSql.AddValue(add)],
+        ReplaceEnumType replace => EnumSql.Replace(replace),
+        CreateSequence create => SequenceSql.Create(create.Sequence),
+        AlterSequence alter => [SequenceSql.Alter(alter.Old, alter.New)],
+        DropSequence drop => [$"DROP SEQUENCE {SqlIdentifier.Quote(drop.Sequence.Name)}"],
+        SetComment comment => [CommentSql.Set(comment.Target, comment.New)],
+        _ => TableOperationSql.Statements(operation),
+    };
+}

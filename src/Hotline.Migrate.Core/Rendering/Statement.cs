@@ -1,0 +1,10 @@
+namespace Hotline.Migrate.Rendering;
+
+/// <summary>One SQL statement of a rendered operation.</summary>
+/// <param name="Sql">The statement without its semicolon.</param>
+/// <param name="NoTransaction">Whether it cannot run inside a transaction.</param>
+public sealed record Statement(string Sql, bool NoTransaction = false)
+{
+    /// <summary>Comment lines above it, without their dashes.</summary>
+    public IReadOnlyList<string> Comments { get; init; } = [];
+}

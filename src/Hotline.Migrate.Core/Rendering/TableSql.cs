@@ -1,0 +1,55 @@
+using Hotline.Migrate.Schema;
+
+namespace Hotline.Migrate.Rendering;
+
+/// <summary><c>CREATE TABLE</c> and what makes it complete.</summary>
+internal static class TableSql
+{
+    public static IEnumerable<string> Create(Table table)
+    {
+        yield return Definition(table);
+
+        // Inside CREATE TABLE, PostgreSQL takes NOT VALID for valid.
+        foreach (var constraint in table.Constraints.Where(ConstraintSql.IsNotValid))
+        {
+            foreach (var sql in ConstraintSql.Add(table.Name, constraint))
+            {
+                yield return sql;
+            }
+        }
+
+        foreach (var sql in table.Indexes.SelectMany(i => IndexSql.Create(table.Name, i, concurrently: false)))
+        {
+            yield return sql.Sql;
+        }
+
+        foreach (var sql in PolicySql.RowSecurity(table.Name, RowSecurity.Disabled, table.RowSecurity)
+            .Concat(table.Policies.SelectMany(p => PolicySql.Create(table.Name, p)))
+            .Concat(CommentSql.OfTable(table)))
+        {
+            yield return sql;
+        }
+    }
+
+    private static string Definition(Table table)
+    {
+        var unlogged = table.Unlogged ? "UNLOGGED " : "";
+        var name = SqlIdentifier.Quote(table.Name);
+        IEnumerable<string> items = table.Constraints
+            .Where(c => !ConstraintSql.IsNotValid(c))
+            .Select(ConstraintSql.Definition);
+        if (table.PartitionOf is null)
+        {
+            items = table.Columns.Select(ColumnSql.Definition).Concat(items);
+        }
+
+        var body = string.Join(",", items.Select(i => "\n    " + i));
+        var list = body.Length == 0 ? "()" : $"({body}\n)";
+        var head = table.PartitionOf is { } of
+            ? $"CREATE {unlogged}TABLE {name} PARTITION OF {SqlIdentifier.Quote(of.Parent)}{(body.Length == 0 ? "" : " " + list)} {of.Bound}"
+            : $"CREATE {unlogged}TABLE {name} {list}";
+        return head
+            + (table.Partitioning is { } by ? $" PARTITION BY {by.Strategy} ({string.Join(", ", by.Keys)})" : "")
+            + (table.StorageParameters.IsEmpty ? "" : $" WITH ({string.Join(", ", table.StorageParameters)})");
+    }
+}
