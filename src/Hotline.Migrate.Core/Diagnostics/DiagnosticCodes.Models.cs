@@ -68,4 +68,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>A model has no column.</summary>
     public const string NoColumns = "HM0022";
+
+    /// <summary>A navigation leads to a model, but no property holds its key.</summary>
+    public const string MissingForeignKey = "HM0023";
 }

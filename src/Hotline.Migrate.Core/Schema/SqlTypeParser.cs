@@ -5,10 +5,10 @@ namespace Hotline.Migrate.Schema;
 /// <summary>Takes the text of a type name apart.</summary>
 internal sealed class SqlTypeParser
 {
-    private readonly string text;
-    private int position;
+    private readonly string _text;
+    private int _position;
 
-    private SqlTypeParser(string text) => this.text = text;
+    private SqlTypeParser(string text) => _text = text;
 
     /// <summary>The parts of <paramref name="text"/>, or <c>null</c> if it is no type name.</summary>
     public static SqlTypeText? Parse(string text) => new SqlTypeParser(text).Type();
@@ -19,9 +19,9 @@ internal sealed class SqlTypeParser
         string? schema = null;
         List<string>? modifiers = null;
         var array = false;
-        for (SkipSpace(); position < text.Length; SkipSpace())
+        for (SkipSpace(); _position < _text.Length; SkipSpace())
         {
-            switch (text[position])
+            switch (_text[_position])
             {
                 case '(' when modifiers is null && names.Count > 0 && !array:
                     modifiers = Modifiers();
@@ -40,7 +40,7 @@ internal sealed class SqlTypeParser
                     array = true;
                     break;
                 case '.' when names.Count == 1 && schema is null && modifiers is null:
-                    position++;
+                    _position++;
                     schema = names[0].Text;
                     names.Clear();
                     break;
@@ -67,47 +67,47 @@ internal sealed class SqlTypeParser
 
     private void SkipSpace()
     {
-        while (position < text.Length && char.IsWhiteSpace(text[position]))
+        while (_position < _text.Length && char.IsWhiteSpace(_text[_position]))
         {
-            position++;
+            _position++;
         }
     }
 
     private (string Text, bool Quoted)? Name()
     {
-        if (text[position] == '"')
+        if (_text[_position] == '"')
         {
             return QuotedName() is { } quoted ? (quoted, true) : null;
         }
 
-        var start = position;
-        while (position < text.Length && (char.IsLetterOrDigit(text[position]) || text[position] is '_' or '$' || char.IsSurrogate(text[position])))
+        var start = _position;
+        while (_position < _text.Length && (char.IsLetterOrDigit(_text[_position]) || _text[_position] is '_' or '$' || char.IsSurrogate(_text[_position])))
         {
-            position++;
+            _position++;
         }
 
-        return position == start || char.IsDigit(text[start]) || text[start] == '$'
+        return _position == start || char.IsDigit(_text[start]) || _text[start] == '$'
             ? null
-            : (text.Substring(start, position - start).ToLowerInvariant(), false);
+            : (_text.Substring(start, _position - start).ToLowerInvariant(), false);
     }
 
     private string? QuotedName()
     {
         var name = new StringBuilder();
-        for (position++; position < text.Length; position++)
+        for (_position++; _position < _text.Length; _position++)
         {
-            if (text[position] != '"')
+            if (_text[_position] != '"')
             {
-                name.Append(text[position]);
+                name.Append(_text[_position]);
             }
-            else if (position + 1 < text.Length && text[position + 1] == '"')
+            else if (_position + 1 < _text.Length && _text[_position + 1] == '"')
             {
                 name.Append('"');
-                position++;
+                _position++;
             }
             else
             {
-                position++;
+                _position++;
                 return name.Length > 0 ? name.ToString() : null;
             }
         }
@@ -117,26 +117,26 @@ internal sealed class SqlTypeParser
 
     private List<string>? Modifiers()
     {
-        var close = text.IndexOf(')', position);
+        var close = _text.IndexOf(')', _position);
         if (close < 0)
         {
             return null;
         }
 
-        var items = text.Substring(position + 1, close - position - 1).Split(',').Select(m => m.Trim()).ToList();
-        position = close + 1;
+        var items = _text.Substring(_position + 1, close - _position - 1).Split(',').Select(m => m.Trim()).ToList();
+        _position = close + 1;
         return items.Any(m => m.Length == 0 || m.Contains('(')) ? null : items;
     }
 
     private bool Dimension()
     {
-        var close = text.IndexOf(']', position);
-        if (close < 0 || text.Substring(position + 1, close - position - 1).Trim().Any(c => c is < '0' or > '9'))
+        var close = _text.IndexOf(']', _position);
+        if (close < 0 || _text.Substring(_position + 1, close - _position - 1).Trim().Any(c => c is < '0' or > '9'))
         {
             return false;
         }
 
-        position = close + 1;
+        _position = close + 1;
         return true;
     }
 }

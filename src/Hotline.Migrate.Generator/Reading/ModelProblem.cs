@@ -1,4 +1,3 @@
-using Hotline.Migrate.Schema;
 using Microsoft.CodeAnalysis;
 
 namespace Hotline.Migrate.Generator.Reading;
@@ -19,6 +18,6 @@ internal sealed record ModelProblem
     /// <summary>The attribute's argument at fault: its name, or its position as text (<c>0</c>, <c>1</c>, ... with the items of a list counted one by one).</summary>
     public string? Argument { get; init; }
 
-    /// <summary>What the message's placeholders stand for, in order.</summary>
-    public EquatableArray<string> Arguments { get; init; }
+    /// <summary>What is wrong and what to do, in one or two sentences: the whole message of the diagnostic.</summary>
+    public required string Message { get; init; }
 }

@@ -1,3 +1,7 @@
+using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Generator.Reading.Constraints;
+using Hotline.Migrate.Generator.Reading.Tables;
+using Hotline.Migrate.Schema;
 using Microsoft.CodeAnalysis;
 
 namespace Hotline.Migrate.Generator.Reading;
@@ -5,14 +9,88 @@ namespace Hotline.Migrate.Generator.Reading;
 /// <summary>Reads a class marked with <c>[Table]</c>: the one place that says what a model means. Generator and analyzers both call it.</summary>
 internal static class ModelReader
 {
-    /// <summary>The attribute that marks a model.</summary>
-    public const string TableAttribute = "System.ComponentModel.DataAnnotations.Schema.TableAttribute";
-
-    /// <summary>Reads <paramref name="model"/>, which carries <see cref="TableAttribute"/> itself.</summary>
+    /// <summary>Reads <paramref name="model"/>, which carries <c>[Table]</c> itself.</summary>
     public static ModelReading Read(INamedTypeSymbol model, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        _ = model;
-        return new ModelReading(null, [], [], []);
+        var shape = ModelShape.Read(model, cancellationToken);
+        var context = shape.Context;
+        var table = PartitionReader.PartitionOf(context) is { } partitionOf
+            ? Partition(shape, partitionOf)
+            : Table(shape);
+        IReadOnlyList<Table> partitions = [.. PartitionReader.Partitions(context)];
+        TableOptions.ReportClass(context);
+        ReportNames(context, table);
+        IReadOnlyList<SchemaObject> objects = context.Problems.Count > 0
+            ? []
+            : WithSchemas([table, .. partitions, .. context.Needed, .. ObjectReader.Read(context.Attributes, context.Table.Schema)]);
+        return new ModelReading(
+            table,
+            objects,
+            context.Problems,
+            [.. context.Columns.Select(c => new ColumnMember(c.Column.Name, c.Path, c.Property.Symbol))]);
     }
+
+    private static Table Table(ModelShape shape)
+    {
+        var context = shape.Context;
+        return new Table
+        {
+            Name = context.Table,
+            Comment = Comment(context),
+            Columns = context.Columns.Select(c => c.Column).ToEquatableArray(),
+            PrimaryKey = shape.PrimaryKey,
+            Uniques = Sorted(shape.Uniques, u => u.Name),
+            ForeignKeys = Sorted(ForeignKeyReader.Read(shape), k => k.Name),
+            Checks = Sorted(CheckReader.Read(context), c => c.Name),
+            Exclusions = Sorted(ExclusionReader.Read(context), e => e.Name),
+            Indexes = Sorted(shape.Indexes, i => i.Name),
+            Policies = Sorted(PolicyReader.Read(context), p => p.Name),
+            RowSecurity = PolicyReader.RowSecurity(context),
+            Partitioning = PartitionReader.Partitioning(shape),
+            StorageParameters = TableOptions.StorageParameters(context),
+            Unlogged = context.Attributes.Has(AttributeNames.Unlogged),
+            TenantKey = TableOptions.TenantKey(context),
+            RenamedFrom = TableOptions.RenamedFrom(context),
+        };
+    }
+
+    // Columns and constraints come from the partitioned table.
+    private static Table Partition(ModelShape shape, PartitionOf partitionOf) => new()
+    {
+        Name = shape.Context.Table,
+        Comment = Comment(shape.Context),
+        PartitionOf = partitionOf,
+        Partitioning = PartitionReader.Partitioning(shape),
+        Indexes = Sorted(shape.Indexes, i => i.Name),
+        StorageParameters = TableOptions.StorageParameters(shape.Context),
+        RenamedFrom = TableOptions.RenamedFrom(shape.Context),
+    };
+
+    private static string? Comment(ModelContext context) =>
+        context.Attributes.Find(AttributeNames.Comment, AttributeNames.EfComment)?.Text(0);
+
+    private static EquatableArray<T> Sorted<T>(IEnumerable<T> items, Func<T, string> name)
+        where T : IEquatable<T> => items.OrderBy(name, StringComparer.Ordinal).ToEquatableArray();
+
+    private static IReadOnlyList<SchemaObject> WithSchemas(IReadOnlyList<SchemaObject> objects) =>
+        [.. objects, .. ObjectReader.SchemasOf(objects)];
+
+    private static void ReportNames(ModelContext context, Table table)
+    {
+        IEnumerable<string> keyed = table.PrimaryKey is { } key ? [key.Name] : [];
+        keyed = [.. keyed, .. table.Uniques.Select(u => u.Name), .. table.Exclusions.Select(e => e.Name)];
+        IEnumerable<string> constraints = [.. keyed, .. table.Checks.Select(c => c.Name), .. table.ForeignKeys.Select(k => k.Name)];
+        IEnumerable<string> indexes = [.. keyed, .. table.Indexes.Select(i => i.Name)];
+        var twice = Twice(constraints).Concat(Twice(indexes)).Concat(Twice(table.Policies.Select(p => p.Name)));
+        foreach (var name in twice.Distinct(StringComparer.Ordinal))
+        {
+            context.Report(
+                DiagnosticCodes.DuplicateName,
+                context.Model,
+                $"Two constraints, indexes or policies of '{context.Model.Name}' have the name '{name}'; give one of them another name.");
+        }
+    }
+
+    private static IEnumerable<string> Twice(IEnumerable<string> names) =>
+        names.GroupBy(n => n, StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => g.Key);
 }

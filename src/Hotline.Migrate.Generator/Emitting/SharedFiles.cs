@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Hotline.Migrate.Generator.Models;
+using Hotline.Migrate.Schema;
+
+namespace Hotline.Migrate.Generator.Emitting;
+
+/// <summary>Gathers what several models need: each object once, in an order that does not depend on that of the files.</summary>
+internal static class SharedFiles
+{
+    /// <summary>A file for each object. Two that differ under one name are both kept, as the build reports such.</summary>
+    public static IEnumerable<DescriptorFile> Of(ImmutableArray<EquatableArray<SchemaObject>> ofModels, EquatableArray<SchemaObject> ofAssembly)
+    {
+        var groups = ofModels.SelectMany(objects => objects)
+            .Concat(ofAssembly)
+            .GroupBy(o => (o.Kind, o.Name))
+            .OrderBy(g => g.Key.Kind, StringComparer.Ordinal)
+            .ThenBy(g => g.Key.Name);
+        foreach (var group in groups)
+        {
+            var number = 1;
+            foreach (var schemaObject in Said(group))
+            {
+                var suffix = number == 1 ? "" : "." + number.ToString(CultureInfo.InvariantCulture);
+                yield return new DescriptorFile(
+                    HintNames.Of($"{group.Key.Kind}.{group.Key.Name.Schema}.{group.Key.Name.Name}{suffix}"),
+                    null,
+                    null,
+                    [schemaObject]);
+                number++;
+            }
+        }
+    }
+
+    // An extension that a column's type needs gives way to the one that an attribute says more of.
+    private static IEnumerable<SchemaObject> Said(IEnumerable<SchemaObject> objects)
+    {
+        IReadOnlyList<SchemaObject> distinct = [.. objects.Distinct()];
+        var said = distinct.Where(o => o is not Extension { InstallSchema: null, Version: null }).ToList();
+        return said.Count > 0 ? said : distinct;
+    }
+}

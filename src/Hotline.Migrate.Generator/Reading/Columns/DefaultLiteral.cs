@@ -1,0 +1,129 @@
+using System.Globalization;
+using Hotline.Migrate.Generator.Reading.Types;
+using Hotline.Migrate.Schema;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Hotline.Migrate.Generator.Reading.Columns;
+
+/// <summary>Writes a C# constant as the SQL literal of a column's type.</summary>
+internal static class DefaultLiteral
+{
+    /// <summary>The literal, or <c>null</c> when the value is none of the type.</summary>
+    public static string? Of(TypedConstant constant, MappedType type)
+    {
+        if (constant.Kind == TypedConstantKind.Array)
+        {
+            return Array(constant, type);
+        }
+
+        if (SqlTypeName.IsArray(type.Type))
+        {
+            return constant.Value is string array ? Quote(array) : null;
+        }
+
+        return type.Enum is not null && constant.Kind == TypedConstantKind.Enum && type.Labels != EnumLabels.None
+            ? Label(constant, type)
+            : Scalar(constant.Value, type);
+    }
+
+    /// <summary>The constant for a message.</summary>
+    public static string ToCSharp(this TypedConstant constant) => constant.ToCSharpString();
+
+    private static string? Array(TypedConstant constant, MappedType type)
+    {
+        if (!SqlTypeName.IsArray(type.Type))
+        {
+            return null;
+        }
+
+        var element = type with { Type = type.Type.Substring(0, type.Type.Length - 2) };
+        var items = constant.Values.Select(v => v.IsNull ? "NULL" : Of(v, element)).ToList();
+        return items.Contains(null) ? null : items.Count == 0 ? "'{}'" : $"ARRAY[{string.Join(", ", items)}]::{type.Type}";
+    }
+
+    private static string? Label(TypedConstant constant, MappedType type)
+    {
+        foreach (var (member, label) in EnumMapper.LabelsOf(type.Enum!, type.Labels))
+        {
+            if (Equals(member.ConstantValue, constant.Value))
+            {
+                return Quote(label);
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Scalar(object? value, MappedType type)
+    {
+        var bare = SqlTypeName.WithoutModifiers(type.Type);
+        return bare switch
+        {
+            "boolean" => value switch
+            {
+                bool flag => flag ? "true" : "false",
+                string text when bool.TryParse(text, out var flag) => flag ? "true" : "false",
+                _ => null,
+            },
+            "smallint" => Whole(value, short.MinValue, short.MaxValue),
+            "integer" => Whole(value, int.MinValue, int.MaxValue),
+            "bigint" => Whole(value, long.MinValue, long.MaxValue),
+            "numeric" => Number(value, exact: true),
+            "real" or "double precision" => Number(value, exact: false),
+            "text" or "character varying" or "character" or "citext" => Text(value, type),
+            _ => value is string text && Fits(text, bare, type) ? Quote(text) : null,
+        };
+    }
+
+    private static string? Text(object? value, MappedType type)
+    {
+        var text = value switch { string s => s, char c => c.ToString(), _ => null };
+        return text is null || text.Contains('\0') || text.Length > MaxLength(type.Type) ? null : Quote(text);
+    }
+
+    private static int MaxLength(string type)
+    {
+        var open = type.IndexOf('(');
+        return open >= 0 && int.TryParse(type.Substring(open + 1).TrimEnd(')'), NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+            ? length
+            : int.MaxValue;
+    }
+
+    private static string? Whole(object? value, long min, long max)
+    {
+        decimal? number = value switch
+        {
+            sbyte or byte or short or ushort or int or uint or long or ulong => Convert.ToDecimal(value, CultureInfo.InvariantCulture),
+            string text when decimal.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var parsed) => parsed,
+            _ => null,
+        };
+        return number is { } whole && whole >= min && whole <= max ? whole.ToString(CultureInfo.InvariantCulture) : null;
+    }
+
+    private static string? Number(object? value, bool exact) => value switch
+    {
+        double number => Real(number, number.ToString("R", CultureInfo.InvariantCulture), exact),
+        float number => Real(number, number.ToString("R", CultureInfo.InvariantCulture), exact),
+        string text when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number.ToString(CultureInfo.InvariantCulture),
+        sbyte or byte or short or ushort or int or uint or long or ulong => Convert.ToString(value, CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    private static string? Real(double number, string text, bool exact) => number switch
+    {
+        double.NaN => "'NaN'",
+        double.PositiveInfinity => exact ? null : "'Infinity'",
+        double.NegativeInfinity => exact ? null : "'-Infinity'",
+        _ => text,
+    };
+
+    private static bool Fits(string text, string type, MappedType mapped) => !text.Contains('\0') && type switch
+    {
+        "uuid" => Guid.TryParse(text, out _),
+        _ when mapped is { Enum: not null, Labels: EnumLabels.Postgres, EnumType: { } labels } => labels.Labels.Contains(text),
+        _ => true,
+    };
+
+    private static string Quote(string text) => "'" + text.Replace("'", "''") + "'";
+}

@@ -1,0 +1,163 @@
+using System.Globalization;
+using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Schema;
+using Microsoft.CodeAnalysis;
+
+namespace Hotline.Migrate.Generator.Reading.Constraints;
+
+/// <summary>Reads foreign keys, and holds each against the table it references.</summary>
+internal static class ForeignKeyReader
+{
+    /// <summary>The foreign keys that fit.</summary>
+    public static IEnumerable<ForeignKey> Read(ModelShape shape)
+    {
+        foreach (var reference in References.Find(shape.Context))
+        {
+            if (Read(shape, reference) is { } key)
+            {
+                yield return key;
+            }
+        }
+    }
+
+    private static ForeignKey? Read(ModelShape shape, Reference reference)
+    {
+        var context = shape.Context;
+        if (!Navigation.IsModel(reference.Target))
+        {
+            Report(context, reference, DiagnosticCodes.NotAModel, $"'{reference.Target.Display()}' is no model: it has no [Table].", "0");
+            return null;
+        }
+
+        var target = SymbolEqualityComparer.Default.Equals(reference.Target, context.Model)
+            ? shape
+            : ModelShape.Read(reference.Target, context.CancellationToken);
+        if (TargetColumns(context, reference, target) is not { } referenced || !Fit(context, reference, target, referenced))
+        {
+            return null;
+        }
+
+        var columns = reference.Columns.Select(c => c.Column.Name).ToEquatableArray();
+        var options = reference.IsOurs ? reference.Attribute : null;
+        var onDeleteColumns = options is null ? [] : context.ColumnNames(options, options.List("OnDeleteProperties"), "OnDeleteProperties") ?? [];
+        ReportSetNull(context, reference, onDeleteColumns);
+        var standard = ObjectNames.ForeignKey(context.Table.Name, columns);
+        return new ForeignKey
+        {
+            Name = options is null ? standard : ConstraintName.Of(context, options, "foreign key", standard),
+            Columns = columns,
+            References = target.Context.Table,
+            ReferencedColumns = referenced.Select(c => c.Column.Name).ToEquatableArray(),
+            OnDelete = reference.OnDelete,
+            OnUpdate = (ReferentialAction)(options?.Number("OnUpdate") ?? 0),
+            OnDeleteColumns = onDeleteColumns.ToEquatableArray(),
+            Deferrability = options is null ? Deferrability.NotDeferrable : ConstraintName.Deferrability(options),
+            MatchFull = options?.Flag("MatchFull") ?? false,
+            NotValid = options?.Flag("NotValid") ?? false,
+            Comment = options?.Text("Comment"),
+        };
+    }
+
+    private static List<ModelColumn>? TargetColumns(ModelContext context, Reference reference, ModelShape target)
+    {
+        var listed = reference.IsOurs ? reference.Attribute!.List("TargetProperties") : [];
+        IReadOnlyList<string> names = listed.Count > 0 ? listed : [.. target.PrimaryKey?.Columns ?? []];
+        if (names.Count == 0)
+        {
+            Report(context, reference, DiagnosticCodes.ReferencedColumns, $"'{reference.Target.Name}' has no primary key to reference.", "0");
+            return null;
+        }
+
+        var columns = new List<ModelColumn>();
+        foreach (var name in names)
+        {
+            if (target.Context.FindColumn(name) is not { } column)
+            {
+                Report(context, reference, DiagnosticCodes.UnknownProperty, $"'{reference.Target.Name}' has no column for '{name}'.", "TargetProperties");
+                return null;
+            }
+
+            columns.Add(column);
+        }
+
+        return columns;
+    }
+
+    private static bool Fit(ModelContext context, Reference reference, ModelShape target, List<ModelColumn> referenced)
+    {
+        if (reference.Columns.Count != referenced.Count)
+        {
+            var expected = string.Join(", ", referenced.Select(c => c.Path));
+            Report(
+                context,
+                reference,
+                DiagnosticCodes.ForeignKeyColumns,
+                $"The foreign key to '{reference.Target.Name}' has {Text(reference.Columns.Count)} column(s), what it references has {Text(referenced.Count)} ({expected}).");
+            return false;
+        }
+
+        if (!target.IsKey([.. referenced.Select(c => c.Column.Name)]))
+        {
+            Report(
+                context,
+                reference,
+                DiagnosticCodes.ReferencedColumns,
+                $"({string.Join(", ", referenced.Select(c => c.Path))}) of '{reference.Target.Name}' is neither its primary key nor unique.",
+                "TargetProperties");
+            return false;
+        }
+
+        for (var i = 0; i < referenced.Count; i++)
+        {
+            var (from, to) = (reference.Columns[i], referenced[i]);
+            if (Comparable(from.Column.Type) != Comparable(to.Column.Type))
+            {
+                Report(
+                    context,
+                    reference,
+                    DiagnosticCodes.ForeignKeyType,
+                    $"'{context.Model.Name}.{from.Path}' is of type '{from.Column.Type}', but '{reference.Target.Name}.{to.Path}' is of type '{to.Column.Type}'.");
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Lengths may differ, and text is compared with varying characters as it is.
+    private static string Comparable(string type) => SqlTypeName.WithoutModifiers(type) is var bare && bare == "character varying" ? "text" : bare;
+
+    private static void ReportSetNull(ModelContext context, Reference reference, IReadOnlyList<string> confined)
+    {
+        if (reference.OnDelete != ReferentialAction.SetNull)
+        {
+            return;
+        }
+
+        var stuck = reference.Columns.FirstOrDefault(c => !c.Column.Nullable && (confined.Count == 0 || confined.Contains(c.Column.Name)));
+        if (stuck is not null)
+        {
+            Report(
+                context,
+                reference,
+                DiagnosticCodes.ConflictingColumn,
+                $"'{context.Model.Name}.{stuck.Path}' is required, so it cannot be set to NULL when the referenced row is deleted"
+                    + (reference.Columns.Count > 1 ? "; name the columns that can by OnDeleteProperties." : "."),
+                reference.IsOurs ? "OnDelete" : null);
+        }
+    }
+
+    private static void Report(ModelContext context, Reference reference, string code, string message, string? argument = null)
+    {
+        if (reference.Attribute is { } attribute)
+        {
+            context.Report(code, attribute, message, reference.IsOurs ? argument : null);
+        }
+        else
+        {
+            context.Report(code, reference.Symbol, message);
+        }
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
