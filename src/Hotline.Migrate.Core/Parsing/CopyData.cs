@@ -10,12 +10,13 @@ internal readonly record struct CopyData(int Start, int DataEnd, int End, CopyDa
     /// <summary>Finds the data of the statement that ends before <paramref name="position"/>.</summary>
     /// <param name="text">The script.</param>
     /// <param name="position">The position behind the semicolon.</param>
-    /// <param name="isFinal">Whether <c>\.</c> may be the last characters of the text.</param>
+    /// <param name="isFinal">Whether no text follows, so that a line may end with it.</param>
     public static CopyData Find(ReadOnlySpan<char> text, int position, bool isFinal)
     {
         var line = text[position..];
+        var isWhole = isFinal || LineLength(line) < line.Length;
         var rest = line[..LineLength(line)].TrimStart(" \t\f\v");
-        if (!rest.IsEmpty && !rest.StartsWith("--"))
+        if (isWhole && !rest.IsEmpty && !rest.StartsWith("--"))
         {
             var at = position + LineLength(line) - rest.Length;
             return new(at, at, at, CopyDataProblem.Misplaced);

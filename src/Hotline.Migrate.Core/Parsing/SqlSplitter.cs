@@ -29,11 +29,18 @@ internal ref struct SqlSplitter
     /// <summary>The end of the last part.</summary>
     public int Position { get; private set; }
 
+    /// <summary><c>standard_conforming_strings</c> as the script has set it so far; to be carried over to a splitter that goes on.</summary>
+    public bool StandardStrings
+    {
+        readonly get => lexer.StandardStrings;
+        set => lexer.StandardStrings = sessionStandardStrings = value;
+    }
+
     /// <summary>Ends what <c>SET LOCAL</c> changed: a transaction ends here.</summary>
     public void EndTransaction() => lexer.StandardStrings = sessionStandardStrings;
 
     /// <summary>Forgets every setting of the script: another session begins here.</summary>
-    public void EndSession() => lexer.StandardStrings = sessionStandardStrings = true;
+    public void EndSession() => StandardStrings = true;
 
     /// <summary>Finds the next part.</summary>
     /// <exception cref="DiagnosticException">Something is never closed, or is not SQL for the server.</exception>
