@@ -70,7 +70,7 @@ internal sealed class GeneratorRun
     private sealed class Options(bool enabled) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(
-            enabled ? ImmutableDictionary<string, string>.Empty.Add("build_property.HotlineMigrateEnabled", "true") : ImmutableDictionary<string, string>.Empty);
+            enabled ? ImmutableDictionary<string, string>.Empty.Add("build_property.HotlineMigrateModels", "true") : ImmutableDictionary<string, string>.Empty);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
