@@ -75,7 +75,7 @@ public sealed partial class RevisionGraph
 
     /// <summary>The labels that apply to each revision: its own, its ancestors', and its descendants' down to the last branchpoint or mergepoint before them.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Labels() =>
-        BranchLabels.Spread(graph).Select((labels, node) => (graph.Nodes[node].Id, (IReadOnlyList<string>)[.. labels]))
+        BranchLabels.Spread(graph).Select((labels, node) => (graph.Nodes[node].Id, (IReadOnlyList<string>)labels))
             .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>The revisions and all that must be applied before them: ancestors and dependencies.</summary>

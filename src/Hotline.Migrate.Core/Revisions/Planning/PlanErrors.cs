@@ -31,9 +31,11 @@ internal static class PlanErrors
         $"Nothing of the branch {branch.Name} is applied, so '{selector.Text}' would only undo what other branches stand on.",
         $"If that is wanted, name it without the branch: dotnet hotline-migrate downgrade {selector.Text[(selector.Text.IndexOf('@', StringComparison.Ordinal) + 1)..]}");
 
-    public static Diagnostic AlreadyApplied(Selector selector, IReadOnlyList<string> current) => Notice(
-        $"'{selector.Text}' is applied already; the database is at {GraphDiagnostics.List(current)}.",
-        $"To go back: dotnet hotline-migrate downgrade {selector.Text}");
+    public static Diagnostic AlreadyApplied(Target target, IReadOnlyList<string> current) => Notice(
+        target.IsBase
+            ? $"'{target.Selector.Text}' is where every database begins: there is nothing to apply."
+            : $"'{target.Selector.Text}' is applied already; the database is at {GraphDiagnostics.List(current)}.",
+        $"To go back: dotnet hotline-migrate downgrade {target.Selector.Text}");
 
     public static Diagnostic NothingToUndo(Selector selector) => Notice($"Nothing above '{selector.Text}' is applied.");
 

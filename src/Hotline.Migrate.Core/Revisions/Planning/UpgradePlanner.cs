@@ -15,7 +15,7 @@ internal static class UpgradePlanner
         var notices =
             from target in targets
             where !IsWhereverTheEndIs(target.Selector) && target.Revisions.IsSubsetOf(applied)
-            select PlanErrors.AlreadyApplied(target.Selector, [.. graph.Tips(applied).Select(n => graph.Nodes[n].Id)]);
+            select PlanErrors.AlreadyApplied(target, [.. graph.Tips(applied).Select(n => graph.Nodes[n].Id)]);
         return (wanted.Except(applied), [.. notices]);
     }
 

@@ -16,7 +16,7 @@ internal static class BranchLabels
         var labels = ImmutableArray.CreateBuilder<ImmutableSortedSet<string>>(graph.Count);
         for (var node = 0; node < graph.Count; node++)
         {
-            var inherited = graph.Parents[node].Aggregate(none, (all, parent) => all.IsEmpty ? labels[parent] : all.Union(labels[parent]));
+            var inherited = graph.Parents[node].Aggregate(none, (all, parent) => Join(all, labels[parent]));
             labels.Add(inherited.Union(graph.Nodes[node].Labels));
         }
 
@@ -30,6 +30,10 @@ internal static class BranchLabels
 
         return labels.MoveToImmutable();
     }
+
+    /// <summary>One of the two sets itself, where that will do: most revisions of a long line share one set.</summary>
+    private static ImmutableSortedSet<string> Join(ImmutableSortedSet<string> one, ImmutableSortedSet<string> other) =>
+        one.IsEmpty ? other : one.IsSupersetOf(other) ? one : one.Union(other);
 
     /// <summary>The ancestors that belong to <paramref name="node"/>'s branch alone: back to, without, the last branchpoint or mergepoint.</summary>
     public static IEnumerable<int> BackToFork(GraphTopology graph, int node)

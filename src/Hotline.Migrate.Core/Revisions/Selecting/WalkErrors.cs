@@ -48,14 +48,21 @@ internal static class WalkErrors
 
     public static DiagnosticException RanOut(GraphTopology graph, Walk walk, int? from, Selector selector)
     {
-        var (there, last) = (walk.Passed.Count, selector.Steps > 0 ? "the head" : "base");
+        var steps = selector.Steps ?? 0;
+        var end = steps > 0 ? "the head" : "base";
         var start = from is { } node ? graph.Nodes[node].Id : "base";
-        var count = there == 0 ? $"{start} is {last}" : $"from {start} there {(there == 1 ? "is" : "are")} {Number(there)} to {last}";
+        var reason = (from, walk.Passed.Count) switch
+        {
+            (null, _) when steps < 0 => "nothing is before base",
+            (_, 0) => $"{start} is {end}",
+            (_, 1) => $"from {start} there is 1 to {end}",
+            (_, var count) => $"from {start} there are {Number(count)} to {end}",
+        };
         return new(FailureKind.Usage, new Diagnostic
         {
             Code = DiagnosticCodes.TooFewRevisions,
-            Summary = $"'{selector.Text}' counts {Number(Math.Abs(selector.Steps ?? 0))} {(Math.Abs(selector.Steps ?? 0) == 1 ? "revision" : "revisions")}, and {(from is null && selector.Steps < 0 ? "nothing is before base" : count)}.",
-            NextActions = [selector.Steps > 0 ? "For all that there are: heads" : "For all that there are: base"],
+            Summary = $"'{selector.Text}' counts {Number(Math.Abs(steps))} {(Math.Abs(steps) == 1 ? "revision" : "revisions")}, and {reason}.",
+            NextActions = [$"For all that there are: {(steps > 0 ? "heads" : "base")}"],
         });
     }
 

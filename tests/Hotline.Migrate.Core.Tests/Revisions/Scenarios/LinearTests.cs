@@ -31,6 +31,7 @@ public sealed class LinearTests
     [InlineData("{e} up a:  => {e} (HM0280)")]
     [InlineData("{c} up b:  => {c} (HM0280)")]
     [InlineData("{c} up base+2:  => {c} (HM0280)")]
+    [InlineData("{c} up base:  => {c} (HM0280)")]
     public void Upgrade_that_does_not_go_forward(string line) => Scenario.Check(Graph, line);
 
     [Theory(DisplayName = "4 Downgrade undoes what is above the target, newest first")]
