@@ -21,6 +21,6 @@ public sealed class ModelDescriptors
             }
             """);
 
-        Snapshot.Match(string.Join("\n", run.Files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"==> {f.Key}\n{f.Value}")), "cs");
+        Snapshot.Match(string.Join("\n", run.Files.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"==> {f.Key}\n{f.Value}")));
     }
 }
