@@ -1,4 +1,6 @@
-using Hotline.Migrate.Tool.Commands.DevDb;
+using Hotline.Migrate.Tool.Commands.Looking;
+using Hotline.Migrate.Tool.Commands.Running;
+using Hotline.Migrate.Tool.Commands.SettingUp;
 
 namespace Hotline.Migrate.Tool.Commands;
 
@@ -8,6 +10,15 @@ internal static class CommandCatalog
     /// <summary>All commands.</summary>
     public static IReadOnlyList<Command> All =>
     [
+        new UpgradeCommand(),
+        new DowngradeCommand(),
+        new InitCommand(),
+        new StampCommand(),
+        new CurrentCommand(),
+        new HistoryCommand(),
+        new PendingCommand(),
+        new HeadsCommand(),
+        new ShowCommand(),
         new DevDbCommand(),
     ];
 }

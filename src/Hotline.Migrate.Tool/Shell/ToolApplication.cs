@@ -1,3 +1,4 @@
+using Hotline.Migrate.Connecting;
 using Hotline.Migrate.Tool.Commands;
 using Hotline.Migrate.Tool.Printing;
 using Hotline.Migrate.Tool.Printing.Failures;
@@ -8,6 +9,7 @@ namespace Hotline.Migrate.Tool.Shell;
 /// <summary>Runs one command line from its arguments to its exit code. Nothing escapes from here.</summary>
 internal static class ToolApplication
 {
+    private static readonly string[] _passwordVariables = ["PGPASSWORD", "PGSSLPASSWORD"];
     private static readonly SecretText _noSecrets = new();
 
     /// <summary>Runs the command line.</summary>
@@ -15,6 +17,7 @@ internal static class ToolApplication
     {
         using var interruption = new Interruption();
         var secrets = new SecretText();
+        secrets.Learn(new SecretScrubber(_passwordVariables.Select(Environment.GetEnvironmentVariable).OfType<string>()).Scrub);
 
         // A command line that cannot be read can still say how its error is to be shown.
         var common = Glance(arguments);
@@ -38,17 +41,23 @@ internal static class ToolApplication
         ParsedCommandLine parsed, Terminal terminal, SecretText secrets, CancellationToken cancellationToken)
     {
         var command = parsed.Command!;
-        var services = new ToolServices { Common = parsed.Common, Progress = new ScreenProgress(terminal.Error) };
+        var services = new ToolServices(parsed.Common, secrets)
+        {
+            Progress = new ScreenProgress(terminal.Error),
+            RunProgress = new RunLog(terminal.Error, isShown: !parsed.Common.Json && !parsed.Common.Quiet),
+            Confirmation = new TerminalConfirmation(terminal),
+        };
         var answer = await parsed.Run!(services, cancellationToken).ConfigureAwait(false);
         using var shown = command.ShowsSecrets ? new Terminal(parsed.Common, _noSecrets) : null;
         var target = shown ?? terminal;
         if (parsed.Common.Json)
         {
-            target.Document(JsonEnvelope.Success(command.Help.Name, answer, [], command.ShowsSecrets ? _noSecrets : secrets));
+            target.Document(JsonEnvelope.Success(command.Help.Name, answer, services.Warnings, command.ShowsSecrets ? _noSecrets : secrets));
         }
         else
         {
             answer.Print(target.Out);
+            FailurePrinter.Print(services.Warnings, terminal.Error);
         }
 
         return answer.ExitCode;

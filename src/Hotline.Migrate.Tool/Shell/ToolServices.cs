@@ -1,14 +1,65 @@
+using Hotline.Migrate.Connecting.Discovery;
+using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Running;
+using Hotline.Migrate.Tool.Databases;
+using Hotline.Migrate.Tool.Printing;
+using Hotline.Migrate.Tool.Projects;
+
 namespace Hotline.Migrate.Tool.Shell;
 
-/// <summary>What commands work with.</summary>
+/// <summary>What commands work with. Nothing is looked for before it is asked for.</summary>
 internal sealed class ToolServices
 {
+    private readonly Lazy<ToolProject> _project;
+    private readonly List<Diagnostic> _warnings = [];
+
+    public ToolServices(CommonOptions common, SecretText secrets)
+    {
+        Common = common;
+        Secrets = secrets;
+        _project = new Lazy<ToolProject>(() => ProjectLocator.Locate(common));
+    }
+
     /// <summary>The options that every command takes.</summary>
-    public required CommonOptions Common { get; init; }
+    public CommonOptions Common { get; }
+
+    /// <summary>What must not be printed.</summary>
+    public SecretText Secrets { get; }
 
     /// <summary>Hears what takes long.</summary>
     public required IProgress<string> Progress { get; init; }
 
-    /// <summary>The folder that is worked in.</summary>
-    public string HomeDirectory { get; } = Directory.GetCurrentDirectory();
+    /// <summary>Hears what happens in a run.</summary>
+    public required IProgress<RunEvent> RunProgress { get; init; }
+
+    /// <summary>Asks before data is lost.</summary>
+    public required IConfirmation Confirmation { get; init; }
+
+    /// <summary>What to know beside the answer.</summary>
+    public IReadOnlyList<Diagnostic> Warnings => _warnings;
+
+    /// <summary>What the tool works on.</summary>
+    public ToolProject Project => _project.Value;
+
+    /// <summary>Adds something to know beside the answer, once.</summary>
+    public void Warn(params IEnumerable<Diagnostic> warnings)
+    {
+        foreach (var warning in warnings.Where(w => !_warnings.Contains(w)))
+        {
+            _warnings.Add(warning);
+        }
+    }
+
+    /// <summary>All places that may name the database.</summary>
+    public DiscoveredConnection DiscoverConnection() => Finder().Discover();
+
+    /// <summary>Connects to the database.</summary>
+    public async Task<DatabaseSession> OpenDatabaseAsync(DatabaseOptions options, CancellationToken cancellationToken)
+    {
+        var session = await Finder().OpenAsync(options, new DataMigrations(), RunProgress, cancellationToken).ConfigureAwait(false);
+        Warn(session.Settings.Warnings);
+        return session;
+    }
+
+    private DatabaseFinder Finder() => new(Project, Common.Url, Secrets);
 }

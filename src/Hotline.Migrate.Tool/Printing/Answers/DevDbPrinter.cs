@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Hotline.Migrate.Tool.Commands.DevDb;
+using Hotline.Migrate.Tool.Commands.SettingUp;
 using Hotline.Migrate.Tool.Printing.Json;
 
 namespace Hotline.Migrate.Tool.Printing.Answers;

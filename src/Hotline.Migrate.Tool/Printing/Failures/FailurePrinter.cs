@@ -1,4 +1,6 @@
 using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Files;
+using Hotline.Migrate.Migrations;
 
 namespace Hotline.Migrate.Tool.Printing.Failures;
 
@@ -24,9 +26,9 @@ internal static class FailurePrinter
         if (diagnostic.Where is { } where)
         {
             screen.Line(Styled.Muted("  --> "), Styled.Name(Paths.ForDisplay(where).ToString()));
-            foreach (var line in SourceExcerpt.Of(where))
+            foreach (var line in Excerpt(where))
             {
-                screen.Line(Styled.Muted("   " + line.Margin), new Styled(line.Text, line.IsCaret ? Tone.Bad : Tone.Normal));
+                screen.Line(line.Trim() is "^" or ['|', .., '^'] ? Styled.Bad("   " + line) : "   " + line);
             }
         }
 
@@ -38,6 +40,21 @@ internal static class FailurePrinter
         foreach (var (action, i) in diagnostic.NextActions.Select((action, i) => (action, i)))
         {
             screen.Line(Styled.Muted(i == 0 ? "  next: " : "        "), action);
+        }
+    }
+
+    // The message stands without the excerpt: a file that is gone or unreadable is no further failure.
+    private static string[] Excerpt(SourceLocation where)
+    {
+        try
+        {
+            return where.Line > 0 && File.Exists(where.Path)
+                ? SourceExcerpt.Of(TextFile.Read(where.Path), where).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                : [];
+        }
+        catch (DiagnosticException)
+        {
+            return [];
         }
     }
 }

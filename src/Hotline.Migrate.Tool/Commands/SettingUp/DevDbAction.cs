@@ -1,4 +1,4 @@
-namespace Hotline.Migrate.Tool.Commands.DevDb;
+namespace Hotline.Migrate.Tool.Commands.SettingUp;
 
 /// <summary>What to do with the development database server.</summary>
 internal enum DevDbAction

@@ -1,4 +1,4 @@
-namespace Hotline.Migrate.Tool.Commands.DevDb;
+namespace Hotline.Migrate.Tool.Commands.SettingUp;
 
 /// <summary>The command line of <c>dev-db</c>.</summary>
 /// <param name="Action">What to do.</param>

@@ -5,7 +5,7 @@ using Hotline.Migrate.Tool.Printing;
 using Hotline.Migrate.Tool.Printing.Answers;
 using Hotline.Migrate.Tool.Shell;
 
-namespace Hotline.Migrate.Tool.Commands.DevDb;
+namespace Hotline.Migrate.Tool.Commands.SettingUp;
 
 /// <summary>Runs a throw-away PostgreSQL server for development.</summary>
 internal sealed class DevDbCommand : Command<DevDbOptions, DevDbOutcome>
@@ -37,7 +37,7 @@ internal sealed class DevDbCommand : Command<DevDbOptions, DevDbOutcome>
     /// <inheritdoc />
     protected override async Task<DevDbOutcome> ExecuteAsync(DevDbOptions options, ToolServices services, CancellationToken cancellationToken)
     {
-        var folder = Path.Combine(services.HomeDirectory, Folder);
+        var folder = Path.Combine(services.Project.Directory, Folder);
         var server = new LocalServerOptions { Major = options.Major, Progress = services.Progress };
         var before = (await LocalServer.StatusAsync(folder, cancellationToken).ConfigureAwait(false)).Server;
         switch (options.Action)

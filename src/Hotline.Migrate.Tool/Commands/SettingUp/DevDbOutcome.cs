@@ -1,4 +1,4 @@
-namespace Hotline.Migrate.Tool.Commands.DevDb;
+namespace Hotline.Migrate.Tool.Commands.SettingUp;
 
 /// <summary>The development server after the command.</summary>
 /// <param name="Action">What was done.</param>

@@ -1,0 +1,42 @@
+using Hotline.Migrate.Tool.Databases;
+using Hotline.Migrate.Tool.Printing;
+using Hotline.Migrate.Tool.Printing.Answers;
+using Hotline.Migrate.Tool.Revisions;
+using Hotline.Migrate.Tool.Shell;
+
+namespace Hotline.Migrate.Tool.Commands.Looking;
+
+/// <summary>Shows where the database is.</summary>
+internal sealed class CurrentCommand : Command<NoOptions, CurrentOutcome>
+{
+    /// <inheritdoc />
+    public override CommandHelp Help { get; } = new("current", CommandGroup.Look, "Shows the revision that the database is at.")
+    {
+        Examples = ["current", "current --quiet", "current --env staging --json"],
+    };
+
+    /// <inheritdoc />
+    protected override Printer<CurrentOutcome> Printer { get; } = new CurrentPrinter();
+
+    /// <inheritdoc />
+    protected override Func<NoOptions> Declare(CommandSyntax syntax) => () => new NoOptions();
+
+    /// <inheritdoc />
+    protected override async Task<CurrentOutcome> ExecuteAsync(NoOptions options, ToolServices services, CancellationToken cancellationToken)
+    {
+        var set = services.Project.Load(cancellationToken);
+        var database = await services.OpenDatabaseAsync(new DatabaseOptions(), cancellationToken).ConfigureAwait(false);
+        await using (database.ConfigureAwait(false))
+        {
+            var history = await database.ReadHistoryAsync(cancellationToken).ConfigureAwait(false);
+            string[] applied = [.. history.Applied.Select(a => a.Revision)];
+            var views = new RevisionViews(set, history);
+            return new CurrentOutcome(
+                database.Settings.Redacted,
+                [.. set.GraphWith(history).Current(applied).Select(views.Of)],
+                [.. set.Graph.Heads.Select(n => n.Id)],
+                set.Graph.Pending(applied).Count,
+                set.Graph.IsAtHeads(applied));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace Hotline.Migrate.Tool.Commands.Looking;
+
+/// <summary>The migrations that were asked for.</summary>
+internal sealed record ShowOutcome(IReadOnlyList<ShownMigration> Migrations);

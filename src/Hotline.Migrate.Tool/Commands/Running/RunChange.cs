@@ -1,0 +1,12 @@
+namespace Hotline.Migrate.Tool.Commands.Running;
+
+/// <summary>A change that a run made, or would make.</summary>
+/// <param name="Action"><c>upgrade</c>, <c>downgrade</c>, <c>seal</c>, <c>stamp</c> or <c>unstamp</c>.</param>
+/// <param name="Revision">The revision.</param>
+/// <param name="Message">What it is for.</param>
+/// <param name="Commands">How many statements and steps it runs.</param>
+/// <param name="DataLoss">What it destroys.</param>
+/// <param name="ElapsedMs">How long it took; <c>null</c> in a plan.</param>
+/// <param name="Sql">Its SQL, in a plan.</param>
+internal sealed record RunChange(
+    string Action, string Revision, string Message, int Commands, IReadOnlyList<string> DataLoss, double? ElapsedMs, string? Sql);

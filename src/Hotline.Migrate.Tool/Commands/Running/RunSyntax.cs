@@ -1,0 +1,37 @@
+using System.Globalization;
+using Hotline.Migrate.Configuration;
+using Hotline.Migrate.Tool.Databases;
+using Hotline.Migrate.Tool.Shell;
+
+namespace Hotline.Migrate.Tool.Commands.Running;
+
+/// <summary>The options of the commands that run migrations.</summary>
+internal sealed class RunSyntax(CommandSyntax syntax)
+{
+    private readonly FlagOption _plan = syntax.Flag("--plan", "show what would be done, and do nothing");
+    private readonly TextOption _confirm = syntax.Text("--confirm <DATABASE>", "agree to lose data by naming the database");
+    private readonly FlagOption _single = syntax.Flag("--single-transaction", "run everything in one transaction");
+    private readonly TextOption _lockTimeout = syntax.Text("--lock-timeout <TIME>", "how long a statement waits for a table lock, such as 5s");
+    private readonly TextOption _lockWait = syntax.Text("--lock-wait <TIME>", "how long to wait for another run, such as 1min");
+
+    /// <summary>The options as they were given.</summary>
+    public RunOptions Read(bool createIfMissing = false) => new()
+    {
+        PlanOnly = _plan.IsSet,
+        Confirm = _confirm.Value,
+        Database = new DatabaseOptions
+        {
+            RunsMigrations = true,
+            CreateIfMissing = createIfMissing && !_plan.IsSet,
+            SingleTransaction = _single.IsSet,
+            LockTimeout = ReadTime(_lockTimeout),
+            LockWait = ReadTime(_lockWait),
+        },
+    };
+
+    private static TimeSpan? ReadTime(TextOption option) =>
+        option.Value is not { } text ? null
+        : Durations.Parse(text) is { } time ? time
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds)
+        : throw UsageErrors.Invalid($"'{text}' is not a time for {option.Name}: write it like 500ms, 5s, 2min, or in seconds.");
+}

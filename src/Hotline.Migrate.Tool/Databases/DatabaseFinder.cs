@@ -1,0 +1,96 @@
+using Hotline.Migrate.Connecting;
+using Hotline.Migrate.Connecting.Discovery;
+using Hotline.Migrate.History;
+using Hotline.Migrate.Running;
+using Hotline.Migrate.Tool.Printing;
+using Hotline.Migrate.Tool.Projects;
+
+namespace Hotline.Migrate.Tool.Databases;
+
+/// <summary>Finds the database of a project and connects to it.</summary>
+internal sealed class DatabaseFinder(ToolProject project, string? url, SecretText secrets)
+{
+    private const string Development = "Development";
+
+    private readonly ConnectionSurroundings _surroundings = ConnectionSurroundings.OfThisProcess();
+
+    /// <summary>Looks at all places that may name the database.</summary>
+    public DiscoveredConnection Discover()
+    {
+        var environment = project.Environment;
+        var found = ConnectionDiscovery.Find(new ConnectionRequest
+        {
+            Url = url,
+            Directory = project.Directory,
+            Surroundings = _surroundings,
+            Environment = environment?.Name ?? project.ChosenEnvironment,
+            EnvironmentWasChosen = project.ChosenEnvironment is not null,
+            Configured = environment is { Url: { } text } ? new ConfiguredConnection(environment.Name, text, project.Configuration.Path!) : null,
+            ConnectionName = environment?.ConnectionStringName,
+        });
+        if (found.Settings is { } settings)
+        {
+            secrets.Learn(settings.Scrubber.Scrub);
+        }
+
+        return found;
+    }
+
+    /// <summary>Connects to the database.</summary>
+    /// <exception cref="Diagnostics.DiagnosticException">None is named, or it does not answer.</exception>
+    public async Task<DatabaseSession> OpenAsync(
+        DatabaseOptions options, IDataMigrationResolver resolver, IProgress<RunEvent>? progress, CancellationToken cancellationToken)
+    {
+        var settings = Discover().Require();
+        var isNew = options.CreateIfMissing
+            && await DatabaseConnector.CreateDatabaseIfMissingAsync(settings, cancellationToken).ConfigureAwait(false);
+        var source = await DatabaseConnector.OpenAsync(WithSession(settings), cancellationToken).ConfigureAwait(false);
+        return new DatabaseSession(settings, source, RunnerOptionsOf(options, resolver, progress)) { IsNew = isNew };
+    }
+
+    private RunnerOptions RunnerOptionsOf(DatabaseOptions options, IDataMigrationResolver resolver, IProgress<RunEvent>? progress)
+    {
+        var defaults = new RunnerOptions();
+        var history = project.Configuration.History;
+        return defaults with
+        {
+            History = new HistoryTableName(history.Schema, history.Table),
+            LockTimeout = options.LockTimeout ?? project.Environment?.LockTimeout ?? defaults.LockTimeout,
+            LockWait = options.LockWait ?? defaults.LockWait,
+            SingleTransaction = options.SingleTransaction,
+            AllowDrafts = IsDevelopment(),
+            DataMigrations = resolver,
+            Progress = progress,
+        };
+    }
+
+    // An environment of the configuration says what it is. Without one, what .NET calls the environment counts; unset means a developer's machine.
+    private bool IsDevelopment() => project.Environment is { } environment
+        ? environment.Development
+        : (project.ChosenEnvironment ?? Variable("DOTNET_ENVIRONMENT") ?? Variable("ASPNETCORE_ENVIRONMENT")) switch
+        {
+            null => Variable("CI") is null,
+            var name => name.Equals(Development, StringComparison.OrdinalIgnoreCase),
+        };
+
+    private ConnectionSettings WithSession(ConnectionSettings settings)
+    {
+        var builder = settings.ToBuilder();
+        if (project.Configuration.Schema is var schema and not "public" && string.IsNullOrEmpty(builder.SearchPath))
+        {
+            builder.SearchPath = $"\"{schema.Replace("\"", "\"\"", StringComparison.Ordinal)}\", public";
+        }
+
+        if (project.Environment?.StatementTimeout is { } timeout)
+        {
+            builder.Options = FormattableString.Invariant($"{builder.Options} -c statement_timeout={(long)timeout.TotalMilliseconds}").Trim();
+        }
+
+        return builder.ConnectionString == settings.ToBuilder().ConnectionString
+            ? settings
+            : ConnectionSettings.Parse(builder.ConnectionString, settings.Origin, _surroundings);
+    }
+
+    private string? Variable(string name) =>
+        _surroundings.Variables.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
+}

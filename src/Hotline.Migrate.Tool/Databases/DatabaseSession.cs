@@ -1,0 +1,46 @@
+using Hotline.Migrate.Connecting;
+using Hotline.Migrate.History;
+using Hotline.Migrate.Running;
+using Npgsql;
+
+namespace Hotline.Migrate.Tool.Databases;
+
+/// <summary>A database that answers, with what runs migrations on it.</summary>
+internal sealed class DatabaseSession : IAsyncDisposable
+{
+    private readonly MigrationRunner _runner;
+
+    /// <summary>Takes over <paramref name="source"/>.</summary>
+    public DatabaseSession(ConnectionSettings settings, NpgsqlDataSource source, RunnerOptions options)
+    {
+        Settings = settings;
+        Source = source;
+        Options = options;
+        _runner = new MigrationRunner(source, options);
+    }
+
+    /// <summary>The connection.</summary>
+    public ConnectionSettings Settings { get; }
+
+    /// <summary>Connections to it.</summary>
+    public NpgsqlDataSource Source { get; }
+
+    /// <summary>How migrations are run on it.</summary>
+    public RunnerOptions Options { get; }
+
+    /// <summary>The database's name, which a person types to confirm.</summary>
+    public string Name => Settings.Database;
+
+    /// <summary>Whether it was created by this command.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>What the database has.</summary>
+    public Task<DatabaseHistory> ReadHistoryAsync(CancellationToken cancellationToken) => _runner.ReadHistoryAsync(cancellationToken);
+
+    /// <summary>Does what a plan says.</summary>
+    public Task<RunResult> RunAsync(Func<DatabaseHistory, RunPlan> plan, CancellationToken cancellationToken) =>
+        _runner.RunAsync(plan, cancellationToken);
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => Source.DisposeAsync();
+}

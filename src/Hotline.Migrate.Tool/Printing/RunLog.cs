@@ -1,0 +1,58 @@
+using System.Globalization;
+using Hotline.Migrate.Running;
+using Hotline.Migrate.Tool.Printing.Answers;
+
+namespace Hotline.Migrate.Tool.Printing;
+
+/// <summary>Tells on a screen what happens in a run, a line each: the same on a terminal and in a log file.</summary>
+internal sealed class RunLog(Screen screen, bool isShown) : IProgress<RunEvent>
+{
+    /// <inheritdoc />
+    public void Report(RunEvent value)
+    {
+        if (!isShown)
+        {
+            return;
+        }
+
+        switch (value)
+        {
+            case RunEvent.WaitingForLock waiting:
+                screen.Line(Styled.Warning($"Waiting for another run to end: {waiting.Holder}"));
+                break;
+            case RunEvent.Started started:
+                screen.Line(
+                    Styled.Muted(string.Create(CultureInfo.InvariantCulture, $"[{started.Number}/{started.Total}] {started.Change.Name} ")),
+                    Styled.Name(started.Change.Revision),
+                    "  " + started.Change.Message);
+                break;
+            case RunEvent.CommandStarted command when screen.IsVerbose:
+                Indented(string.Create(CultureInfo.InvariantCulture, $"{command.Number}/{command.Total} {FirstLine(command.Text)}"));
+                break;
+            case RunEvent.CommandsSkipped skipped:
+                Indented(string.Create(CultureInfo.InvariantCulture, $"{skipped.Count} of {skipped.Total} were done in an earlier run"));
+                break;
+            case RunEvent.Retrying retry:
+                Indented(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{retry.Reason}; attempt {retry.Attempt} of {retry.Attempts} in {RevisionLines.Duration(retry.Delay.TotalMilliseconds)}"));
+                break;
+            case RunEvent.Blocked blocked:
+                Indented($"blocked by {blocked.Blocker}: {FirstLine(blocked.Query)}");
+                break;
+            case RunEvent.Advancing advancing:
+                Indented(string.Create(CultureInfo.InvariantCulture, $"{advancing.Phase}: {advancing.Done} of {advancing.Total}"));
+                break;
+            case RunEvent.Noticed noticed when screen.IsVerbose || noticed.Severity == "WARNING":
+                Indented($"{noticed.Severity}: {noticed.Text}");
+                break;
+            case RunEvent.Finished finished:
+                screen.Line(Styled.Good($"      {screen.Glyphs.Done} "), Styled.Muted(RevisionLines.Duration(finished.Elapsed.TotalMilliseconds)));
+                break;
+        }
+    }
+
+    private static string FirstLine(string text) => text.Split('\n', 2)[0].Trim();
+
+    private void Indented(string text) => screen.Line(Styled.Muted("      " + text));
+}

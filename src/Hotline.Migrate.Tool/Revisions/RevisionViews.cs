@@ -1,0 +1,80 @@
+using Hotline.Migrate.History;
+using Hotline.Migrate.Migrations;
+using Hotline.Migrate.Running;
+using Hotline.Migrate.Tool.Printing;
+
+namespace Hotline.Migrate.Tool.Revisions;
+
+/// <summary>Makes views of revisions, from the files and from what a database knows.</summary>
+internal sealed class RevisionViews
+{
+    private readonly MigrationSet _set;
+    private readonly DatabaseHistory? _history;
+    private readonly HashSet<string> _heads;
+    private readonly HashSet<string> _branchPoints;
+    private readonly HashSet<string> _current;
+
+    public RevisionViews(MigrationSet set, DatabaseHistory? history)
+    {
+        _set = set;
+        _history = history;
+        _heads = [.. set.Graph.Heads.Select(n => n.Id)];
+        _branchPoints = [.. set.Graph.BranchPoints.Select(n => n.Id)];
+        _current = history is null ? [] : [.. set.GraphWith(history).Current(history.Applied.Select(a => a.Revision))];
+    }
+
+    /// <summary>The view of a revision that the folder or the database knows.</summary>
+    public RevisionView Of(string revision)
+    {
+        var row = _history?.Find(revision);
+        return _set.Find(revision) is { } migration ? Of(migration, row) : Of(row!);
+    }
+
+    private static double? Elapsed(AppliedRevision? row) => row?.Duration.TotalMilliseconds;
+
+    private RevisionView Of(Migration migration, AppliedRevision? row) => new()
+    {
+        Revision = migration.Revision,
+        Message = migration.Message,
+        Parents = [.. migration.Parents],
+        DependsOn = [.. migration.DependsOn],
+        Labels = [.. migration.Labels],
+        Tags = [.. Tags(migration)],
+        Path = Paths.ForDisplay(migration.Path),
+        Created = migration.Created?.UtcDateTime,
+        Applied = _history is null ? null : row is not null,
+        AppliedAt = row?.AppliedAt.UtcDateTime,
+        AppliedBy = row?.AppliedBy,
+        ElapsedMs = Elapsed(row),
+    };
+
+    private RevisionView Of(AppliedRevision row) => new()
+    {
+        Revision = row.Revision,
+        Message = row.Message,
+        Parents = [.. row.Parents],
+        DependsOn = [.. row.DependsOn],
+        Labels = [],
+        Tags = [.. _current.Contains(row.Revision) ? ["current"] : Array.Empty<string>(), "no file"],
+        Applied = true,
+        AppliedAt = row.AppliedAt.UtcDateTime,
+        AppliedBy = row.AppliedBy,
+        ElapsedMs = Elapsed(row),
+    };
+
+    private IEnumerable<string> Tags(Migration migration)
+    {
+        var id = migration.Revision;
+        (bool Is, string Tag)[] tags =
+        [
+            (_heads.Contains(id), "head"),
+            (_current.Contains(id), "current"),
+            (migration.Parents.IsEmpty, "base"),
+            (migration.Parents.Count > 1, "merge"),
+            (_branchPoints.Contains(id), "branchpoint"),
+            (migration.IsDraft, "draft"),
+            (migration is { IsDraft: false, IsEdited: true }, "edited"),
+        ];
+        return tags.Where(t => t.Is).Select(t => t.Tag);
+    }
+}

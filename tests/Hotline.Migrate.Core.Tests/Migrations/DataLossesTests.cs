@@ -1,0 +1,47 @@
+using Hotline.Migrate.Migrations;
+
+namespace Hotline.Migrate.Core.Tests.Migrations;
+
+public sealed class DataLossesTests
+{
+    [Theory]
+    [InlineData("DROP TABLE users", "drops table users")]
+    [InlineData("drop table if exists audit.\"Log\", b cascade", "drops table audit.\"Log\", b")]
+    [InlineData("DROP SCHEMA audit CASCADE", "drops schema audit")]
+    [InlineData("DROP OWNED BY migrator", "drops owned by migrator")]
+    [InlineData("DROP TYPE mood CASCADE", "drops type mood and what uses it")]
+    [InlineData("TRUNCATE ONLY users", "empties table users")]
+    [InlineData("DELETE FROM users", "empties table users")]
+    [InlineData("ALTER TABLE users DROP COLUMN phone", "drops column users.phone")]
+    [InlineData("ALTER TABLE IF EXISTS ONLY public.users DROP IF EXISTS phone CASCADE", "drops column public.users.phone")]
+    [InlineData("ALTER TABLE u ADD c int DEFAULT f(1, 2), DROP a, DROP COLUMN \"b c\"", "drops column u.a, u.\"b c\"")]
+    [InlineData("/* why */ DROP -- so\n TABLE t", "drops table t")]
+    public void Statements_that_destroy_rows_are_found(string sql, string expected)
+    {
+        var note = Assert.Single(DataLosses.Of(Section(sql + ";")));
+
+        Assert.Equal(expected, note.Text);
+        Assert.NotNull(note.Where);
+    }
+
+    [Theory]
+    [InlineData("DROP INDEX i")]
+    [InlineData("DROP TYPE mood")]
+    [InlineData("DROP VIEW v CASCADE")]
+    [InlineData("ALTER TABLE u DROP CONSTRAINT c, ALTER COLUMN x DROP NOT NULL, ALTER y DROP DEFAULT")]
+    [InlineData("DELETE FROM users WHERE id = 1")]
+    [InlineData("COMMENT ON TABLE t IS 'DROP TABLE t'")]
+    [InlineData("CREATE FUNCTION f() RETURNS void LANGUAGE sql AS $$ DROP TABLE t $$")]
+    [InlineData("INSERT INTO log VALUES ('TRUNCATE')")]
+    public void Statements_that_keep_rows_are_not(string sql) => Assert.Empty(DataLosses.Of(Section(sql + ";")));
+
+    [Fact]
+    public void A_generated_comment_tells_what_its_statement_does_not_show()
+    {
+        var section = Section("-- data loss: users.name is cut to 10 characters\nALTER TABLE users ALTER COLUMN name TYPE varchar(10);");
+
+        Assert.Equal("users.name is cut to 10 characters", Assert.Single(DataLosses.Of(section)).Text);
+    }
+
+    private static MigrationSection Section(string sql) => MigrationFile.ParseSection("test.sql", sql);
+}

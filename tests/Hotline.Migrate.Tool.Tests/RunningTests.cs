@@ -1,0 +1,148 @@
+using System.Text.Json;
+using Hotline.Migrate.Tool.Tests.Infrastructure;
+
+namespace Hotline.Migrate.Tool.Tests;
+
+public sealed class RunningTests(PostgresServer server)
+{
+    [Fact]
+    public async Task The_workflow_of_a_pipeline_runs_without_a_project()
+    {
+        await using var work = await Workspace.CreateAsync(server);
+        work.Line("r1", "r2", "r3");
+        work.Tool.Environment.Remove("DATABASE_URL");
+        work.Directory.Write(".env", $"DATABASE_URL={work.Database.Url}\n");
+
+        var pending = (await work.RunAsync("pending", "--exit-code")).Exits(3);
+        var upgrade = (await work.RunAsync("upgrade")).Exits(0);
+        var current = (await work.RunAsync("current", "--quiet")).Exits(0);
+        var again = (await work.RunAsync("upgrade")).Exits(0);
+        var nothing = (await work.RunAsync("pending", "--exit-code", "--quiet")).Exits(0);
+
+        Assert.Equal("r3\n", current.Output);
+        Assert.Equal("Nothing to do: the database is at r3.\n", again.Output);
+        Assert.Empty(nothing.Output);
+        Assert.Equal("r1 r2 r3", await work.TablesAsync());
+        Snapshot.Match(work.Stable($"{pending.Transcript}\n{upgrade.Transcript}"));
+    }
+
+    [Fact]
+    public async Task Downgrade_takes_minus_one_for_what_it_is()
+    {
+        await using var work = await Workspace.CreateAsync(server);
+        work.Line("r1", "r2", "r3");
+        (await work.RunAsync("upgrade", "+2")).Exits(0);
+        Assert.Equal("r1 r2", await work.TablesAsync());
+
+        (await work.RunAsync("downgrade", "-1", "--confirm", work.Database.Name)).Exits(0);
+        Assert.Equal("r1", await work.TablesAsync());
+
+        (await work.RunAsync("downgrade", "--confirm", work.Database.Name, "--", "-1")).Exits(0);
+        Assert.Equal("", await work.TablesAsync());
+    }
+
+    [Fact]
+    public async Task A_branch_can_be_stepped_back_alone()
+    {
+        await using var work = await Workspace.CreateAsync(server);
+        work.Table("r1");
+        work.Table("r2", "r1", labels: "L1");
+        work.Table("r3", "r1", labels: "L2");
+        (await work.RunAsync("upgrade")).Exits(7);
+        (await work.RunAsync("upgrade", "heads")).Exits(0);
+
+        var result = (await work.RunAsync("downgrade", "L1@-1", "--confirm", work.Database.Name, "--json")).Exits(0);
+
+        Assert.Equal("r1 r3", await work.TablesAsync());
+        Assert.Equal("r2", result.Json.GetProperty("data").GetProperty("changes")[0].GetProperty("revision").GetString());
+    }
+
+    [Fact]
+    public async Task Data_loss_without_a_confirmation_changes_nothing()
+    {
+        await using var work = await Workspace.CreateAsync(server);
+        work.Line("r1", "r2");
+        (await work.RunAsync("upgrade")).Exits(0);
+
+        var refused = (await work.RunAsync("downgrade", "base")).Exits(4);
+        var wrong = (await work.RunAsync("downgrade", "base", "--confirm", "other", "--json")).Exits(4);
+        var plan = (await work.RunAsync("downgrade", "base", "--plan")).Exits(0);
+
+        Assert.Equal("r1 r2", await work.TablesAsync());
+        Assert.Equal("HM0335", wrong.ErrorCode);
+        Assert.Empty(refused.Output);
+        Snapshot.Match(work.Stable($"{refused.Transcript}\n{plan.Transcript}"));
+    }
+
+    [Fact]
+    public async Task A_failing_statement_is_shown_with_its_line_and_leaves_the_database_where_it_was()
+    {
+        await using var work = await Workspace.CreateAsync(server);
+        work.Table("r1");
+        work.Migration("r2", "break", "CREATE TABLE r2 (id int);\n\nCREATE INDEX i\n    ON r2 (id, text[]);", "DROP TABLE r2;", "r1");
+        work.Migration("r3", "break later", "CREATE INDEX i\n    ON r1 (id, tenantid);", "", "r1");
+
+        var syntax = (await work.RunAsync("upgrade", "r2")).Exits(1);
+        var column = (await work.RunAsync("upgrade", "r3")).Exits(1);
+        var json = (await work.RunAsync("upgrade", "r3", "--json")).Exits(1);
+
+        Assert.Equal("r1", await work.TablesAsync());
+        Assert.Equal("r1\n", (await work.RunAsync("current", "-q")).Output);
+        var error = json.Json.GetProperty("error");
+        Assert.Equal("42703", error.GetProperty("sqlState").GetString());
+        Assert.Equal("migrations/r3.sql", error.GetProperty("where").GetProperty("path").GetString());
+        Assert.Empty(json.Error);
+        Snapshot.Match(work.Stable($"{syntax.Transcript}\n{column.Transcript}"));
+    }
+
+    [Fact]
+    public async Task Upgrade_answers_with_one_json_document()
+    {
+        await using var work = await Workspace.CreateAsync(server);
+        work.Line("r1", "r2");
+
+        var plan = (await work.RunAsync("upgrade", "--plan", "--json")).Exits(0);
+        var done = (await work.RunAsync("upgrade", "--json")).Exits(0);
+
+        Assert.Empty(done.Error);
+        Snapshot.Match(work.Stable(Indented(plan) + "\n" + Indented(done)), "json");
+    }
+
+    [Fact]
+    public async Task Stamp_records_without_running()
+    {
+        await using var work = await Workspace.CreateAsync(server);
+        work.Line("r1", "r2", "r3");
+
+        (await work.RunAsync("stamp", "r2")).Exits(0);
+
+        Assert.Equal("", await work.TablesAsync());
+        Assert.Equal("r2\n", (await work.RunAsync("current", "--quiet")).Output);
+        (await work.RunAsync("upgrade")).Exits(0);
+        Assert.Equal("r3", await work.TablesAsync());
+        (await work.RunAsync("stamp")).Exits(2);
+    }
+
+    [Fact]
+    public async Task Init_creates_the_database_once()
+    {
+        await using var work = await Workspace.CreateAsync(server);
+        work.Line("r1");
+        var missing = work.Database.Name + "_new";
+        var url = work.Database.Url.Replace(work.Database.Name, missing, StringComparison.Ordinal);
+        try
+        {
+            Assert.Contains("HM0360", (await work.RunAsync("upgrade", "--url", url)).Exits(2).Error, StringComparison.Ordinal);
+            Assert.StartsWith("The database was created.\n", (await work.RunAsync("init", "--url", url)).Exits(0).Output, StringComparison.Ordinal);
+            Assert.StartsWith("Nothing to do", (await work.RunAsync("init", "--url", url)).Exits(0).Output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await work.Database.ExecuteAsync($"DROP DATABASE IF EXISTS {missing} WITH (FORCE)", CancellationToken.None);
+        }
+    }
+
+    private static string Indented(ToolResult result) => JsonSerializer.Serialize(result.Json, JsonOptions);
+
+    private static JsonSerializerOptions JsonOptions { get; } = new() { WriteIndented = true };
+}
