@@ -30,7 +30,7 @@ internal static class SqlTypeSpelling
             return item + "[]";
         }
 
-        return IsBuiltIn(type.Name) ? BuiltIn(type) : Named(type.Schema is null ? type : type with { Schema = null });
+        return IsBuiltIn(type.Name) && !(type.Quoted && type.Name.Contains(' ')) ? BuiltIn(type) : Named(type.Schema is null ? type : type with { Schema = null });
     }
 
     private static bool IsBuiltIn(string name) => name.Contains(' ') || BuiltIn(new SqlTypeText(null, name, false, [], false)) is not null;

@@ -16,13 +16,13 @@ internal static class HintNames
         {
             hash = unchecked((hash ^ c) * 16777619U);
             capitals |= char.IsUpper(c);
-            if (c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' or '-')
+            if (c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_')
             {
                 text.Append(c);
             }
             else
             {
-                text.Append('~').Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+                text.Append('-').Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
             }
         }
 
