@@ -9,6 +9,8 @@ internal sealed class BodyReader(string path, string text)
     private SectionBuilder? section;
     private string? name;
     private bool noTransaction;
+    private SourceLocation? suspect;
+    private bool isSectionAlone;
     private MigrationSection? upgrade;
     private MigrationSection? downgrade;
 
@@ -22,6 +24,7 @@ internal sealed class BodyReader(string path, string text)
     /// <summary>Reads a text that is one section without its first line.</summary>
     public MigrationSection ReadSection()
     {
+        isSectionAlone = true;
         name = Directives.Upgrade;
         section = new(path, text, 0, noTransaction: false);
         Read(0);
@@ -59,11 +62,17 @@ internal sealed class BodyReader(string path, string text)
             }
         }
 
+        suspect = splitter.Suspect;
         CloseSection(text.Length);
     }
 
     private void OpenSection(Directive directive, SqlPart part)
     {
+        if (isSectionAlone)
+        {
+            throw directive.Misplaced("A section cannot hold another one.", "Delete the line.");
+        }
+
         CloseSection(LineStart(part.Start));
         if ((directive.Name == Directives.Upgrade ? upgrade : downgrade) is not null)
         {
@@ -113,28 +122,11 @@ internal sealed class BodyReader(string path, string text)
 
     private DiagnosticException Missing(string directive) => FileProblems.Of(
         DiagnosticCodes.SectionMissing,
-        Swallowed(directive) ?? new(path),
-        Swallowed(directive) is null
+        suspect ?? new(path),
+        suspect is null
             ? $"The migration has no section '-- hm:{directive}'."
-            : $"The line '-- hm:{directive}' opens no section, because it stands inside of a string, a comment or COPY data.",
+            : $"The migration has no section '-- hm:{directive}': the line stands inside of the quote or comment that opens here.",
         directive == Directives.Downgrade
             ? "Add the line '-- hm:downgrade', with what undoes the upgrade behind it; with nothing behind it where nothing is to be undone."
             : "Add the line '-- hm:upgrade' before the statements that bring a database to this revision.");
-
-    /// <summary>Where the line stands after all: a quote that is opened by mistake swallows what follows.</summary>
-    private SourceLocation? Swallowed(string directive)
-    {
-        var line = 0;
-        foreach (var content in text.EnumerateLines())
-        {
-            line++;
-            var trimmed = content.Trim();
-            if (trimmed.StartsWith("--") && DirectiveName.Is(trimmed) && DirectiveName.Of(trimmed).SequenceEqual(directive))
-            {
-                return new(path, line, 1);
-            }
-        }
-
-        return null;
-    }
 }

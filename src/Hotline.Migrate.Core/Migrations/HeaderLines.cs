@@ -25,7 +25,7 @@ internal static class HeaderLines
                     break;
                 }
             }
-            else if (!trimmed.Trim('-').IsEmpty)
+            else if (!trimmed.Trim("- \t").IsEmpty)
             {
                 lines.Add(Parse(content, start, next, number));
             }

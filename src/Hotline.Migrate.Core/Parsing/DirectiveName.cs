@@ -9,6 +9,9 @@ internal static class DirectiveName
     public static bool Is(ReadOnlySpan<char> comment) =>
         comment[2..].TrimStart(" \t").StartsWith(Prefix, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether a text may hold a directive: a quick look before a careful one.</summary>
+    public static bool MayHold(ReadOnlySpan<char> text) => text.Length > Prefix.Length && text.Contains(Prefix, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether it ends the section before it.</summary>
     public static bool OpensSection(ReadOnlySpan<char> comment) => Of(comment) is "upgrade" or "downgrade";
 

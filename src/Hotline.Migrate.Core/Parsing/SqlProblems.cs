@@ -10,7 +10,8 @@ internal static class SqlProblems
     private static readonly SearchValues<char> CommandEnds = SearchValues.Create(" \t\r\n;\\");
 
     /// <summary>Something opens at <paramref name="where"/> and is never closed.</summary>
-    public static DiagnosticException Unterminated(SourceLocation where, SqlTokenKind kind, ReadOnlySpan<char> opening)
+    public static DiagnosticException Unterminated(
+        SourceLocation where, SqlTokenKind kind, ReadOnlySpan<char> opening, SourceLocation? suspect = null)
     {
         var what = kind switch
         {
@@ -25,7 +26,9 @@ internal static class SqlProblems
         {
             Code = DiagnosticCodes.SqlUnterminated,
             Summary = $"{what}.",
-            Why = "Everything behind it would be sent as a part of this statement, so nothing is sent at all.",
+            Why = suspect is null
+                ? "Everything behind it would be sent as a part of this statement, so nothing is sent at all."
+                : $"What opens at {suspect} holds a '-- hm:' line that should open a section: perhaps that is what was not closed.",
             Where = where,
             NextActions = kind == SqlTokenKind.OpenParenthesis
                 ? ["Close the parenthesis before the statement's semicolon."]

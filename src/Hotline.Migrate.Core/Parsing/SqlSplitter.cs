@@ -36,6 +36,11 @@ internal ref struct SqlSplitter
         set => lexer.StandardStrings = sessionStandardStrings = value;
     }
 
+    /// <summary>
+    /// The first quote or comment that holds a line which would open a section: perhaps it should have been closed before.
+    /// </summary>
+    public SourceLocation? Suspect { get; private set; }
+
     /// <summary>Ends what <c>SET LOCAL</c> changed: a transaction ends here.</summary>
     public void EndTransaction() => lexer.StandardStrings = sessionStandardStrings;
 
@@ -57,8 +62,10 @@ internal ref struct SqlSplitter
 
             if (!token.Closed)
             {
-                throw SqlProblems.Unterminated(At(token.Start), token.Kind, text.Slice(token.Start, token.Length));
+                throw SqlProblems.Unterminated(At(token.Start), token.Kind, text.Slice(token.Start, token.Length), Suspect);
             }
+
+            NoteSuspect(token);
 
             switch (token.Kind)
             {
@@ -167,6 +174,25 @@ internal ref struct SqlSplitter
         if (!setting.IsLocal)
         {
             sessionStandardStrings = value;
+        }
+    }
+
+    private void NoteSuspect(SqlToken token)
+    {
+        var content = text.Slice(token.Start, token.Length);
+        if (!source.HasDirectives || Suspect is not null || token.Kind == SqlTokenKind.LineComment || !DirectiveName.MayHold(content))
+        {
+            return;
+        }
+
+        foreach (var line in content.EnumerateLines())
+        {
+            var trimmed = line.Trim();
+            if (trimmed.StartsWith("--") && DirectiveName.Is(trimmed) && DirectiveName.OpensSection(trimmed))
+            {
+                Suspect = At(token.Start);
+                return;
+            }
         }
     }
 

@@ -1,0 +1,50 @@
+using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Migrations;
+
+namespace Hotline.Migrate.Core.Tests.Migrations;
+
+public sealed class MigrationRulesTests
+{
+    [Theory]
+    [InlineData("CREATE TABLE t (a int);\nCREATE INDEX i ON t (a);")]
+    [InlineData("-- hm:no-transaction\nCREATE INDEX CONCURRENTLY i ON t (a);\nVACUUM t;")]
+    [InlineData("LOCK TABLE t;\nSET LOCAL x = 1;\nDECLARE c CURSOR FOR SELECT 1;")]
+    [InlineData("-- hm:no-transaction\n-- hm:batch key=id\nUPDATE t SET a = 1;\n-- hm:batch key=id\n/* b */ delete from t;")]
+    [InlineData("-- hm:code A.B")]
+    public void What_can_run_is_left_alone(string upgrade) => Assert.Empty(Check(upgrade));
+
+    [Theory]
+    [InlineData("SELECT 1;\n  CREATE INDEX\n CONCURRENTLY i ON t (a);", "HM0215 x.sql:6:3 This statement cannot run in a transaction: CREATE INDEX CONCURRENTLY i ON t (a)")]
+    [InlineData("BEGIN;\nSELECT 1;\nCOMMIT;", "HM0214 x.sql:5:1 A migration cannot control transactions itself: BEGIN\nHM0214 x.sql:7:1 A migration cannot control transactions itself: COMMIT")]
+    [InlineData("-- hm:no-transaction\nBEGIN;", "HM0214 x.sql:6:1 A migration cannot control transactions itself: BEGIN")]
+    [InlineData("-- hm:no-transaction\nLOCK TABLE t;", "HM0216 x.sql:6:1 This statement can only run in a transaction: LOCK TABLE t")]
+    [InlineData("-- hm:batch key=id\nUPDATE t SET a = 1;", "HM0217 x.sql:6:1 Batches are committed one by one, but the step they are in is one transaction.")]
+    [InlineData("-- hm:no-transaction\n-- hm:batch key=id\nINSERT INTO t SELECT 1;", "HM0217 x.sql:7:1 Only an UPDATE or a DELETE can run in batches.")]
+    public void What_cannot_run_is_said_with_its_place(string upgrade, string expected)
+    {
+        var problems = Check(upgrade);
+
+        Assert.Equal(expected, string.Join('\n', problems.Select(p => $"{p.Code} {p.Where} {p.Summary}")));
+        Assert.All(problems, p => Assert.Equal(DiagnosticSeverity.Error, p.Severity));
+        Assert.All(problems, p => Assert.NotEmpty(p.NextActions));
+    }
+
+    [Fact]
+    public void What_does_nothing_outside_of_a_transaction_is_warned_about()
+    {
+        var problem = Assert.Single(Check("-- hm:no-transaction\nSET LOCAL lock_timeout = '1s';"));
+
+        Assert.Equal(("HM0216", DiagnosticSeverity.Warning), (problem.Code, problem.Severity));
+    }
+
+    [Fact]
+    public void The_downgrade_is_checked_too()
+    {
+        var migration = MigrationFile.Parse("x.sql", "-- revision: a1\n-- hm:upgrade\n-- hm:downgrade\nROLLBACK;");
+
+        Assert.Equal(new("x.sql", 4, 1), Assert.Single(MigrationRules.Check(migration)).Where);
+    }
+
+    private static IReadOnlyList<Diagnostic> Check(string upgrade) =>
+        MigrationRules.Check(MigrationFile.Parse("x.sql", $"-- revision: a1\n-- migration: Test\n\n-- hm:upgrade\n{upgrade}\n-- hm:downgrade\n"));
+}
