@@ -11,8 +11,8 @@ public sealed class SourceMapTests
     [InlineData(10, 28, 1)]
     [InlineData(12, 28, 4)]
     [InlineData(14, 29, 1)]
-    [InlineData(16, 30, 1)]
-    [InlineData(17, 30, 2)]
+    [InlineData(17, 30, 1)]
+    [InlineData(18, 30, 2)]
     [InlineData(0, 27, 3)]
     [InlineData(1000, 30, 3)]
     public void A_position_in_code_points_is_a_place_in_the_file(int position, int line, int column)
@@ -27,7 +27,7 @@ public sealed class SourceMapTests
          8 | b
          9 | c
         10 | 	wide 漢字 é😀 tenantid
-           | 	             ^
+           | 	              ^
         11 |
         12 | d
 
