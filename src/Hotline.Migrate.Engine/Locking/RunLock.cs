@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.History;
 using Npgsql;
@@ -43,6 +44,7 @@ internal sealed class RunLock : IAsyncDisposable
         try
         {
             await PoolerCheck.EnsureSessionAsync(connection, connect, cancellationToken).ConfigureAwait(false);
+            await NameAsync(connection, cancellationToken).ConfigureAwait(false);
             var key = RunLockKey.ForRun(history);
             await AdvisoryLock.TakeAsync(connection, key, limit, waiting, cancellationToken).ConfigureAwait(false);
             var runLock = new RunLock(connection, key);
@@ -93,6 +95,21 @@ internal sealed class RunLock : IAsyncDisposable
             stop.Dispose();
             lost.Dispose();
             turn.Dispose();
+        }
+    }
+
+    // Whoever waits for the lock is told this name: in a cluster the machine says more than an address.
+    private static async Task NameAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"hotline-migrate on {Environment.MachineName} ({Environment.ProcessId})");
+        var command = new NpgsqlCommand("SELECT pg_catalog.set_config('application_name', $1, false)", connection)
+        {
+            CommandTimeout = 0,
+            Parameters = { new() { Value = name } },
+        };
+        await using (command.ConfigureAwait(false))
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

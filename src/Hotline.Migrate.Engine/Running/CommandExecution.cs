@@ -50,9 +50,27 @@ internal static class CommandExecution
             throw Failed(code, $"{e.GetType().Name}: {e.Message}", e);
         }
 
-        if (transaction is not null && transaction.Connection is null)
+        if (transaction is not null)
         {
-            throw Failed(code, "It ended the transaction that was lent to it; what it did before is committed or lost.", null);
+            await EnsureOpenAsync(session, code, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Npgsql does not tell whether a transaction is still open, and behind a commit every statement would commit for itself.
+    private static async Task EnsureOpenAsync(WorkSession session, CodeCommand code, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.ExecuteAsync("SAVEPOINT hotline_migrate", cancellationToken).ConfigureAwait(false);
+            await session.ExecuteAsync("RELEASE SAVEPOINT hotline_migrate", cancellationToken).ConfigureAwait(false);
+        }
+        catch (CommandFailure failure) when (failure.Error.SqlState == PostgresErrorCodes.NoActiveSqlTransaction)
+        {
+            throw Failed(code, "It ended the transaction that was lent to it; what was done before is committed or lost.", failure);
+        }
+        catch (CommandFailure failure)
+        {
+            throw new CommandFailure(code, failure.Error);
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed record DraftPlan(
             {
                 case { IsDraft: true } draft when draft.ContentHash == row.Hash:
                     break;
-                case { IsDraft: false } file when WayBack.SameText(file.Upgrade.Text, row.UpgradeText ?? ""):
+                case { IsDraft: false } file when KeptText.Same(KeptText.Of(file.Upgrade), row.UpgradeText ?? ""):
                     seal.Add(new PlannedChange.Seal(file));
                     break;
                 default:

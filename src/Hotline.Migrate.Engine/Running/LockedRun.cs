@@ -19,6 +19,7 @@ internal sealed class LockedRun(RunnerConnections connections, RunnerOptions opt
         {
             var history = await CreateAndReadAsync(session, cancellationToken).ConfigureAwait(false);
             var made = plan(history);
+            PlanChecks.EnsureRunnable(made, options);
             options.Progress?.Report(new RunEvent.Planned(made));
             foreach (var warning in made.Warnings)
             {

@@ -58,10 +58,13 @@ public sealed class MigrationRunner
         try
         {
             var history = await ReadAsync(connection, cancellationToken).ConfigureAwait(false);
-            if (plan(history) is { Changes.IsEmpty: true } nothing)
+            var first = plan(history);
+            if (first.Changes.IsEmpty)
             {
-                return new RunResult(history.Heads, history.Heads, [], nothing.Warnings, watch.Elapsed);
+                return new RunResult(history.Heads, history.Heads, [], first.Warnings, watch.Elapsed);
             }
+
+            PlanChecks.EnsureRunnable(first, options);
         }
         catch
         {

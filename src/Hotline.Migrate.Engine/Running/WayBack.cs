@@ -13,7 +13,7 @@ internal static class WayBack
     /// <param name="warnings">Told when the file's text is another one, or there is no text.</param>
     public static PlannedChange.Downgrade Of(AppliedRevision row, Migration? file, List<Diagnostic> warnings)
     {
-        if (file is not null && SameText(file.Downgrade.Text, row.DowngradeText))
+        if (file is not null && KeptText.Same(KeptText.Of(file.Downgrade), row.DowngradeText))
         {
             if (HasCommands(file.Upgrade) && !HasCommands(file.Downgrade))
             {
@@ -31,10 +31,6 @@ internal static class WayBack
 
         return new PlannedChange.Downgrade(row, MigrationFile.ParseSection(source, row.DowngradeText), source);
     }
-
-    /// <summary>Whether two texts are the same but for line ends and empty lines around them.</summary>
-    public static bool SameText(string left, string right) =>
-        string.Equals(left.ReplaceLineEndings("\n").Trim(), right.ReplaceLineEndings("\n").Trim(), StringComparison.Ordinal);
 
     private static bool HasCommands(MigrationSection section) => section.Steps.Any(s => s.Commands.Count > 0);
 

@@ -14,15 +14,23 @@ internal sealed class Project
     public static string Revision(int number) => FormattableString.Invariant($"{number:x12}");
 
     /// <summary>Adds a sealed migration, numbered from 1.</summary>
-    public Project Add(string upgrade, string downgrade = "") => Put(migrations.Count + 1, Write(migrations.Count + 1, upgrade, downgrade, isSealed: true));
+    public Project Add(string upgrade, string downgrade = "") => Put(migrations.Count + 1, Text(migrations.Count + 1, upgrade, downgrade, isSealed: true));
 
     /// <summary>Adds a draft.</summary>
     public Project AddDraft(string upgrade, string downgrade = "") =>
-        Put(migrations.Count + 1, Write(migrations.Count + 1, upgrade, downgrade, isSealed: false));
+        Put(migrations.Count + 1, Text(migrations.Count + 1, upgrade, downgrade, isSealed: false));
+
+    /// <summary>Adds a migration with everything that stands behind its header.</summary>
+    public Project AddWhole(string body)
+    {
+        var number = migrations.Count + 1;
+        var parents = number > 1 ? $"-- parents: {Revision(number - 1)}\n" : "";
+        return Put(number, MigrationFile.Seal($"-- migration: number {number}\n-- revision: {Revision(number)}\n{parents}\n{body}"));
+    }
 
     /// <summary>Writes a migration anew.</summary>
     public Project Replace(int number, string upgrade, string downgrade = "", bool isSealed = true) =>
-        Put(number, Write(number, upgrade, downgrade, isSealed));
+        Put(number, Text(number, upgrade, downgrade, isSealed));
 
     /// <summary>Takes the newest file away.</summary>
     public Project RemoveLast()
@@ -74,7 +82,7 @@ internal sealed class Project
         return this;
     }
 
-    private static string Write(int number, string upgrade, string downgrade, bool isSealed)
+    public static string Text(int number, string upgrade, string downgrade = "", bool isSealed = true)
     {
         var text =
             $"""
