@@ -20,7 +20,7 @@ public sealed class AssemblyReaderTests : IDisposable
 
         Assert.Equal("Users", assembly.Name);
         Assert.Equal(new AssemblyDescriptor("table", "users", DescriptorWriter.Write(Users), "App.User", "id=Id"), Assert.Single(assembly.Descriptors));
-        Assert.Equal(new AssemblyManifest(DescriptorWriter.FormatVersion, 1, 0, "hash"), assembly.Manifest);
+        Assert.Equal(new AssemblyManifest(DescriptorWriter.FormatVersion, 1, 0, DescriptorHash.Of([DescriptorWriter.Write(Users)])), assembly.Manifest);
         Assert.True(assembly.HasModelsSwitchedOn);
         Assert.True(assembly.UsesAnnotations);
     }

@@ -10,19 +10,22 @@ namespace Hotline.Migrate.Build.Tests.Assemblies;
 internal sealed class TestAssembly(string name)
 {
     private readonly PersistedAssemblyBuilder builder = new(new AssemblyName(name), typeof(object).Assembly);
-    private int descriptors;
+    private readonly List<string> documents = [];
 
     public TestAssembly Describe(SchemaObject schemaObject, string? type = null, string? members = null)
     {
-        descriptors++;
+        documents.Add(DescriptorWriter.Write(schemaObject));
         return Attribute(
             typeof(SchemaDescriptorAttribute),
-            [schemaObject.Kind, schemaObject.Name.ToString(), DescriptorWriter.Write(schemaObject)],
+            [schemaObject.Kind, schemaObject.Name.ToString(), documents[^1]],
             type is null ? [] : [(nameof(SchemaDescriptorAttribute.Type), type), (nameof(SchemaDescriptorAttribute.Members), members!)]);
     }
 
-    public TestAssembly Manifest(int? count = null, int skipped = 0, int formatVersion = DescriptorWriter.FormatVersion) =>
-        Attribute(typeof(SchemaManifestAttribute), [formatVersion, count ?? descriptors, skipped, "hash"]);
+    public TestAssembly Manifest(int? count = null, int skipped = 0, int formatVersion = DescriptorWriter.FormatVersion, string? hash = null) =>
+        Attribute(typeof(SchemaManifestAttribute), [formatVersion, count ?? documents.Count, skipped, hash ?? DescriptorHash.Of(documents)]);
+
+    /// <summary>Uses one of the attributes that leave a trace.</summary>
+    public TestAssembly UseAnnotations() => Attribute(typeof(SchemaDescriptorAttribute).Assembly.GetType("Hotline.Migrate.UnloggedAttribute")!, []);
 
     public TestAssembly SwitchedOn() => Attribute(typeof(AssemblyMetadataAttribute), ["HotlineMigrate.Models", "true"]);
 
