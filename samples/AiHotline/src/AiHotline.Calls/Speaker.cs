@@ -1,0 +1,11 @@
+using Hotline.Migrate;
+
+namespace AiHotline.Calls;
+
+[EnumStorage(EnumStorage.Text)]
+public enum Speaker
+{
+    Caller,
+    Agent,
+    Assistant,
+}

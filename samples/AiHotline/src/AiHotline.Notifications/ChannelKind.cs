@@ -1,0 +1,12 @@
+using Hotline.Migrate;
+
+namespace AiHotline.Notifications;
+
+[PostgresEnum]
+public enum ChannelKind
+{
+    Email,
+    [Label("sms")]
+    TextMessage,
+    Webhook,
+}

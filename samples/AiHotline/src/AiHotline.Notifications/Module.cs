@@ -1,0 +1,3 @@
+using Hotline.Migrate;
+
+[assembly: DefaultSchema("notifications")]

@@ -1,0 +1,11 @@
+using Hotline.Migrate;
+
+namespace AiHotline.Tenants;
+
+[PostgresEnum]
+public enum TenantPlan
+{
+    Trial,
+    Standard,
+    Enterprise,
+}
