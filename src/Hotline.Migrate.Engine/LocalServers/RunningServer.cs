@@ -44,6 +44,7 @@ public sealed record RunningServer
         Password = Password,
         Database = database,
         SslMode = SslMode.Disable,
+        GssEncryptionMode = GssEncryptionMode.Disable,
     }.ConnectionString;
 
     /// <summary>The server without its password.</summary>

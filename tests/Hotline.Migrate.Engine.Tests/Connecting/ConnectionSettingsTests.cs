@@ -142,6 +142,20 @@ public sealed class ConnectionSettingsTests
         AssertReads("Host=other;Username=u;Password=p;Database=u", "Host=other", surroundings);
     }
 
+    [Theory]
+    [InlineData("postgresql://u@h/d", null, GssEncryptionMode.Disable)]
+    [InlineData("Host=h", null, GssEncryptionMode.Disable)]
+    [InlineData("postgresql://u@h/d?gssencmode=require", "prefer", GssEncryptionMode.Require)]
+    [InlineData("postgresql://u@h/d", "prefer", GssEncryptionMode.Prefer)]
+    [InlineData("Host=h", "require", GssEncryptionMode.Require)]
+    [InlineData("Host=h;GSS Encryption Mode=Prefer", "require", GssEncryptionMode.Prefer)]
+    public void Kerberos_encryption_is_tried_only_where_it_is_asked_for(string text, string? variable, GssEncryptionMode mode)
+    {
+        var surroundings = variable is null ? Surroundings.With() : Surroundings.With(("PGGSSENCMODE", variable));
+
+        Assert.Equal(mode, ConnectionSettings.Parse(text, _origin, surroundings).ToBuilder().GssEncryptionMode);
+    }
+
     [Fact]
     public void A_service_gives_what_the_text_leaves_open_and_goes_before_the_variables()
     {
@@ -180,10 +194,11 @@ public sealed class ConnectionSettingsTests
         Parts(new NpgsqlConnectionStringBuilder(npgsql)),
         Parts(ConnectionSettings.Parse(text, _origin, surroundings ?? Surroundings.With()).ToBuilder()));
 
-    // The default port may be written or not.
+    // The default port may be written or not, and Kerberos has its own test.
     private static IEnumerable<string> Parts(NpgsqlConnectionStringBuilder builder)
     {
         builder.Port = builder.Port;
+        builder.GssEncryptionMode = GssEncryptionMode.Disable;
         return builder.Keys.Select(k => $"{k}={builder[k]}").Order(StringComparer.Ordinal);
     }
 }

