@@ -19,10 +19,10 @@ public static class SchemaDiffer
         var resolution = RenameResolver.Resolve(old, @new, answers ?? DiffAnswers.None);
 
         var (there, thereSteps) = SchemaRenaming.Apply(old, resolution.Renames);
-        var upgrade = SchemaPlanner.Plan(there, @new, restoring: false, resolution.Open);
+        var upgrade = SchemaPlanner.Plan(there, @new, NamespacePlanner.Names(old), restoring: false, resolution.Open);
 
         var (back, backSteps) = SchemaRenaming.Apply(@new, resolution.Renames.Invert());
-        var downgrade = SchemaPlanner.Plan(back, old, restoring: true, OpenQuestions.None);
+        var downgrade = SchemaPlanner.Plan(back, old, NamespacePlanner.Names(@new), restoring: true, OpenQuestions.None);
 
         return new SchemaDiff
         {

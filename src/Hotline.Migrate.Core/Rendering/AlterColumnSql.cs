@@ -23,8 +23,7 @@ internal static class AlterColumnSql
             ];
         }
 
-        string[] all = [.. before, .. after];
-        return all.Length == 0 ? Position(alter) : [AlterTable(alter.Table, all), .. Position(alter)];
+        return [.. Minimum(alter), AlterTable(alter.Table, [.. before, .. after]), .. Position(alter)];
     }
 
     public static string AlterTable(QualifiedName table, IReadOnlyList<string> actions) => actions.Count == 1
@@ -100,6 +99,10 @@ internal static class AlterColumnSql
         }
     }
 
+    private static IEnumerable<string> Minimum(AlterColumn alter) => alter is { Old.Identity: { } old, New.Identity: { } @new }
+        ? SequenceSql.Position(Sequence(alter), old.Options, @new.Options)
+        : [];
+
     // A new identity starts at 1, where the rows that are there already have their values.
     private static IEnumerable<string> Position(AlterColumn alter)
     {
@@ -108,8 +111,11 @@ internal static class AlterColumnSql
             var column = SqlIdentifier.Quote(alter.New.Name);
             var table = SqlIdentifier.Quote(alter.Table);
             var first = (options.Minimum ?? 1).ToString(CultureInfo.InvariantCulture);
-            yield return $"SELECT setval(pg_get_serial_sequence({SqlLiteral.Quote(table)}, {SqlLiteral.Quote(alter.New.Name)}), max({column})) "
+            yield return $"SELECT setval({Sequence(alter)}, max({column})) "
                 + $"FROM {table} HAVING max({column}) >= {first}";
         }
     }
+
+    private static string Sequence(AlterColumn alter) =>
+        $"pg_get_serial_sequence({SqlLiteral.Quote(SqlIdentifier.Quote(alter.Table))}, {SqlLiteral.Quote(alter.New.Name)})::regclass";
 }

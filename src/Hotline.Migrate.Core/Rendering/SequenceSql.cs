@@ -19,17 +19,38 @@ internal static class SequenceSql
         }
     }
 
-    public static string Alter(Sequence old, Sequence @new)
+    public static IEnumerable<string> Alter(Sequence old, Sequence @new)
     {
         var type = old.Type == @new.Type ? Array.Empty<string>() : [$"AS {@new.Type}"];
-        return $"ALTER SEQUENCE {SqlIdentifier.Quote(@new.Name)} {string.Join(" ", type.Concat(Changes(old.Options, @new.Options)))}";
+        var sequence = SqlLiteral.Quote(SqlIdentifier.Quote(@new.Name)) + "::regclass";
+        return
+        [
+            .. Position(sequence, old.Options, @new.Options),
+            $"ALTER SEQUENCE {SqlIdentifier.Quote(@new.Name)} {string.Join(" ", type.Concat(Changes(old.Options, @new.Options)))}",
+        ];
     }
 
     /// <summary>The options that are not PostgreSQL's defaults.</summary>
-    public static string Options(SequenceOptions options) => string.Join(" ", Changes(SequenceOptions.Default, options));
+    public static string Options(SequenceOptions options) => string.Join(" ", Differences(SequenceOptions.Default, options, start: options.Start is not null));
 
     /// <summary>What makes the one the other; an option that goes back to its default says so.</summary>
-    public static IEnumerable<string> Changes(SequenceOptions old, SequenceOptions @new)
+    public static IEnumerable<string> Changes(SequenceOptions old, SequenceOptions @new) =>
+        Differences(old, @new, start: Start(old) != Start(@new));
+
+    /// <summary>Moves a sequence that stands below its new minimum, which PostgreSQL would refuse.</summary>
+    public static IEnumerable<string> Position(string sequence, SequenceOptions old, SequenceOptions @new)
+    {
+        if (@new.Increment is < 0 || Minimum(@new) <= Minimum(old))
+        {
+            yield break;
+        }
+
+        var minimum = Text(Minimum(@new));
+        yield return $"SELECT setval({sequence}, {Text(Start(@new))}, false) "
+            + $"WHERE coalesce(pg_sequence_last_value({sequence}) < {minimum}, true)";
+    }
+
+    private static IEnumerable<string> Differences(SequenceOptions old, SequenceOptions @new, bool start)
     {
         if (old.Increment != @new.Increment)
         {
@@ -46,9 +67,9 @@ internal static class SequenceSql
             yield return @new.Maximum is { } maximum ? $"MAXVALUE {Text(maximum)}" : "NO MAXVALUE";
         }
 
-        if (old.Start != @new.Start)
+        if (start)
         {
-            yield return $"START WITH {Text(@new.Start ?? DefaultStart(@new))}";
+            yield return $"START WITH {Text(Start(@new))}";
         }
 
         if (old.Cache != @new.Cache)
@@ -62,8 +83,10 @@ internal static class SequenceSql
         }
     }
 
-    private static long DefaultStart(SequenceOptions options) =>
-        options.Increment is < 0 ? options.Maximum ?? -1 : options.Minimum ?? 1;
+    private static long Start(SequenceOptions options) =>
+        options.Start ?? (options.Increment is < 0 ? options.Maximum ?? -1 : options.Minimum ?? 1);
+
+    private static long Minimum(SequenceOptions options) => options.Minimum ?? (options.Increment is < 0 ? long.MinValue : 1);
 
     private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

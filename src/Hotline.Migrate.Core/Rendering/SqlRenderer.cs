@@ -44,7 +44,7 @@ public static class SqlRenderer
         AddEnumValue add => [EnumSql.AddValue(add)],
         ReplaceEnumType replace => EnumSql.Replace(replace),
         CreateSequence create => SequenceSql.Create(create.Sequence),
-        AlterSequence alter => [SequenceSql.Alter(alter.Old, alter.New)],
+        AlterSequence alter => SequenceSql.Alter(alter.Old, alter.New),
         DropSequence drop => [$"DROP SEQUENCE {SqlIdentifier.Quote(drop.Sequence.Name)}"],
         SetComment comment => [CommentSql.Set(comment.Target, comment.New)],
         _ => TableOperationSql.Statements(operation),

@@ -6,9 +6,8 @@ namespace Hotline.Migrate.Diffing.Planning;
 /// <summary>Schemas: those that are declared, and those that something is declared in.</summary>
 internal static class NamespacePlanner
 {
-    public static void Plan(PlanContext context)
+    public static void Plan(PlanContext context, IReadOnlySet<string> old)
     {
-        var old = Names(context.From);
         var @new = Names(context.To);
         foreach (var name in @new.Except(old).Order(StringComparer.Ordinal))
         {

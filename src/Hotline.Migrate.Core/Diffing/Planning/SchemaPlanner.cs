@@ -5,11 +5,16 @@ namespace Hotline.Migrate.Diffing.Planning;
 /// <summary>Plans one direction between two schemas that name the same things alike.</summary>
 internal static class SchemaPlanner
 {
-    public static SchemaPlan Plan(DatabaseSchema from, DatabaseSchema to, bool restoring, OpenQuestions open)
+    /// <param name="from">The schema as it is, after the renames.</param>
+    /// <param name="to">The schema as it becomes.</param>
+    /// <param name="namespaces">The schemas that are there before the renames, which may move things to others.</param>
+    /// <param name="restoring">Whether this is the way back.</param>
+    /// <param name="open">What open questions are about.</param>
+    public static SchemaPlan Plan(DatabaseSchema from, DatabaseSchema to, IReadOnlySet<string> namespaces, bool restoring, OpenQuestions open)
     {
         var context = new PlanContext(from, to, restoring, open);
         var rebuilds = Rebuilds.Of(context);
-        NamespacePlanner.Plan(context);
+        NamespacePlanner.Plan(context, namespaces);
         ExtensionPlanner.Plan(context);
         EnumPlanner.Plan(context);
         SequencePlanner.Plan(context);

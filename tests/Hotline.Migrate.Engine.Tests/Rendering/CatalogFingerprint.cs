@@ -1,0 +1,66 @@
+using Npgsql;
+
+namespace Hotline.Migrate.Engine.Tests.Rendering;
+
+/// <summary>Everything about a database's schema that a migration may change, one line each, as PostgreSQL itself spells it.</summary>
+internal static class CatalogFingerprint
+{
+    private const string Query = """
+        SELECT line FROM (
+            SELECT format('column %s.%I %s%s%s%s%s%s%s', c.oid::regclass, a.attname, format_type(a.atttypid, a.atttypmod),
+                CASE WHEN a.attnotnull THEN ' not null' END,
+                ' default ' || pg_get_expr(d.adbin, d.adrelid),
+                CASE WHEN a.attidentity <> '' THEN ' identity ' || a.attidentity::text END,
+                CASE WHEN a.attgenerated <> '' THEN ' generated ' || a.attgenerated::text END,
+                CASE WHEN a.attcollation <> t.typcollation THEN ' collate ' || a.attcollation::regcollation::text END,
+                ' comment ' || col_description(c.oid, a.attnum)) AS line
+            FROM pg_class c
+            JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+            JOIN pg_type t ON t.oid = a.atttypid
+            LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+            WHERE c.relkind IN ('r', 'p')
+            UNION ALL
+            SELECT format('table %s%s%s%s%s%s', c.oid::regclass, ' with ' || (SELECT string_agg(o, ',' ORDER BY o) FROM unnest(c.reloptions) AS o), CASE WHEN c.relpersistence = 'u' THEN ' unlogged' END,
+                CASE WHEN c.relrowsecurity THEN ' rls' END, CASE WHEN c.relforcerowsecurity THEN ' forced' END, ' comment ' || obj_description(c.oid, 'pg_class'))
+                || coalesce(' ' || pg_get_partkeydef(c.oid), '') || coalesce(' ' || pg_get_expr(c.relpartbound, c.oid), '')
+            FROM pg_class c WHERE c.relkind IN ('r', 'p')
+            UNION ALL
+            SELECT format('constraint %s %I %s%s', k.conrelid::regclass, k.conname, pg_get_constraintdef(k.oid), ' comment ' || obj_description(k.oid, 'pg_constraint'))
+            FROM pg_constraint k WHERE k.conrelid <> 0 AND k.contype <> 'n'
+            UNION ALL
+            SELECT format('index %s valid %s%s%s', pg_get_indexdef(i.indexrelid), i.indisvalid, CASE WHEN i.indisclustered THEN ' clustered' END,
+                ' comment ' || obj_description(i.indexrelid, 'pg_class'))
+            FROM pg_index i
+            UNION ALL
+            SELECT format('enum %s %s%s', t.oid::regtype, string_agg(quote_literal(e.enumlabel), ',' ORDER BY e.enumsortorder), ' comment ' || obj_description(t.oid, 'pg_type'))
+            FROM pg_type t JOIN pg_enum e ON e.enumtypid = t.oid GROUP BY t.oid
+            UNION ALL
+            SELECT format('sequence %s %s', s.seqrelid::regclass, (s.seqtypid::regtype, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle)::text)
+                || coalesce(' comment ' || obj_description(s.seqrelid, 'pg_class'), '')
+            FROM pg_sequence s
+            UNION ALL
+            SELECT format('policy %s %I %s', p.polrelid::regclass, p.polname, concat_ws(' ', p.polcmd, p.polpermissive, p.polroles::regrole[]::text,
+                pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid), obj_description(p.oid, 'pg_policy')))
+            FROM pg_policy p
+            UNION ALL
+            SELECT format('schema %I %s', n.nspname, obj_description(n.oid, 'pg_namespace')) FROM pg_namespace n
+            UNION ALL
+            SELECT format('extension %s %s', e.extname, e.extnamespace::regnamespace) FROM pg_extension e
+        ) AS facts
+        WHERE line !~ '^(column|table|constraint|schema) (pg_|information_schema)' AND line !~ '^index .* ON pg_'
+        ORDER BY line COLLATE "C"
+        """;
+
+    public static async Task<string> OfAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(Query, connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var lines = new List<string>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            lines.Add(reader.GetString(0));
+        }
+
+        return string.Join('\n', lines);
+    }
+}

@@ -1,0 +1,20 @@
+using Hotline.Migrate.Diffing;
+using Hotline.Migrate.Schema;
+
+namespace Hotline.Migrate.Engine.Tests.Rendering;
+
+/// <summary>A change of a schema, told by the SQL that makes it before and after.</summary>
+internal sealed record Change(string From, string To)
+{
+    /// <summary>Statements that fill the tables before the change.</summary>
+    public string Rows { get; init; } = "";
+
+    /// <summary>Answers to rename questions.</summary>
+    public DiffAnswers Answers { get; init; } = DiffAnswers.None;
+
+    /// <summary>Hints that SQL cannot tell.</summary>
+    public Func<Table, Table> Hints { get; init; } = table => table;
+
+    /// <summary>Whether the rows survive the way there and back.</summary>
+    public string? Survives { get; init; }
+}
