@@ -34,10 +34,17 @@ internal static class NewRevisionParents
     private static NodeSet HeadsOrSplice(GraphTopology graph, NodeSet parents, bool splice)
     {
         var covered = parents.Except(graph.Where(n => graph.Children[n] is []));
-        return splice || covered.IsEmpty ? parents : throw new DiagnosticException(FailureKind.Usage, new Diagnostic
+        if (splice || covered.IsEmpty)
+        {
+            return parents;
+        }
+
+        var children = graph.Set(covered.SelectMany(n => graph.Children[n]));
+        var standing = covered.Count == 1 ? "is no head: it is the parent" : "are no heads: they are parents";
+        throw new DiagnosticException(FailureKind.Usage, new Diagnostic
         {
             Code = DiagnosticCodes.NotAHead,
-            Summary = $"{Names(graph, covered)} {(covered.Count == 1 ? "is no head: it is the parent" : "are no heads: they are parents")} of {Names(graph, graph.Set(covered.SelectMany(n => graph.Children[n])))}.",
+            Summary = $"{Names(graph, covered)} {standing} of {Names(graph, children)}.",
             NextActions = ["To open a branch there all the same: --splice", "To go on from the newest: --head head"],
         });
     }

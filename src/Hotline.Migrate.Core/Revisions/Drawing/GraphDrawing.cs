@@ -4,7 +4,9 @@ namespace Hotline.Migrate.Revisions.Drawing;
 public static class GraphDrawing
 {
     /// <summary>The lines of the drawing, the newest revision first.</summary>
-    /// <param name="newestFirst">The revisions, each before its parents, as <see cref="RevisionGraph.History"/> gives them. Parents that are not among them are left out.</param>
+    /// <param name="newestFirst">
+    /// The revisions, each before its parents, as <see cref="RevisionGraph.History"/> gives them. Parents that are not among them are left out.
+    /// </param>
     /// <param name="glyphs">The characters.</param>
     /// <param name="mark">How a revision stands to the database.</param>
     public static IReadOnlyList<GraphRow> Draw(IReadOnlyList<RevisionNode> newestFirst, GlyphSet glyphs, Func<RevisionNode, RevisionMark> mark)

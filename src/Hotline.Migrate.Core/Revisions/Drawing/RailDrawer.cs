@@ -1,7 +1,10 @@
 namespace Hotline.Migrate.Revisions.Drawing;
 
 /// <summary>Keeps the rails between the revisions drawn so far and the parents still to come.</summary>
-/// <remarks>A revision's first parent stays on its rail, the others open rails to the right; rails that lead to the same revision close into the leftmost of them.</remarks>
+/// <remarks>
+/// A revision's first parent stays on its rail, the others open rails to the right; rails that lead to the same revision close into
+/// the leftmost of them.
+/// </remarks>
 internal sealed class RailDrawer(GlyphSet glyphs)
 {
     private readonly List<string?> rails = [];

@@ -8,7 +8,9 @@ namespace Hotline.Migrate.Revisions.Planning;
 internal static class PlanErrors
 {
     public static DiagnosticException UnknownApplied(IReadOnlyList<string> ids) => Usage(DiagnosticCodes.UnknownApplied,
-        $"The database has {(ids.Count == 1 ? "a revision" : string.Create(CultureInfo.InvariantCulture, $"{ids.Count} revisions"))} that the migrations folder lacks: {GraphDiagnostics.List(ids)}.",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The database has {ids.Count} {(ids.Count == 1 ? "revision" : "revisions")} that the migrations folder lacks: {GraphDiagnostics.List(ids)}."),
         "Bring back the migration files (they may be on another branch, or not be deployed with this build).",
         "Undo them with the text that the history keeps: dotnet hotline-migrate downgrade <revision>",
         "If they are gone for good: dotnet hotline-migrate repair");
@@ -23,7 +25,8 @@ internal static class PlanErrors
 
     public static DiagnosticException NotApplied(Selector selector, IReadOnlyList<RevisionNode> missing, IReadOnlyList<string> current) =>
         Usage(DiagnosticCodes.NotApplied,
-            $"The database cannot go back to '{selector.Text}': {GraphDiagnostics.Names(missing)} {(missing.Count == 1 ? "is" : "are")} not applied. It is at {(current is [] ? "base" : GraphDiagnostics.List(current))}.",
+            $"The database cannot go back to '{selector.Text}': {GraphDiagnostics.Names(missing)} {(missing.Count == 1 ? "is" : "are")} not applied. "
+                + $"It is at {(current is [] ? "base" : GraphDiagnostics.List(current))}.",
             "See where it can go: dotnet hotline-migrate history",
             $"To go forward: dotnet hotline-migrate upgrade {selector.Text}");
 

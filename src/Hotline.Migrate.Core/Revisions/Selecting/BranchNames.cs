@@ -8,7 +8,11 @@ internal static class BranchNames
     public static IReadOnlyList<BranchName> Tell(GraphTopology graph, NodeSet nodes)
     {
         var labels = BranchLabels.Spread(graph);
-        var shared = nodes.SelectMany(n => labels[n]).CountBy(l => l, StringComparer.Ordinal).Where(l => l.Value > 1).Select(l => l.Key).ToHashSet(StringComparer.Ordinal);
+        var shared = nodes.SelectMany(n => labels[n])
+            .CountBy(label => label, StringComparer.Ordinal)
+            .Where(count => count.Value > 1)
+            .Select(count => count.Key)
+            .ToHashSet(StringComparer.Ordinal);
         return [.. nodes.Select(n => new BranchName(graph.Nodes[n].Id, labels[n].FirstOrDefault(l => !shared.Contains(l))))];
     }
 }

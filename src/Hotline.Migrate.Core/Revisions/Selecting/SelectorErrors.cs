@@ -20,7 +20,7 @@ internal static class SelectorErrors
 
     public static DiagnosticException UnknownBranch(GraphTopology graph, string name, string selector) => Usage(DiagnosticCodes.UnknownBranch,
         $"No label or revision is called '{name}'{Typed(name, selector)}.",
-        [.. Meant(graph, name), graph.ByLabel.Count == 0 ? "No migration carries a label." : $"The labels are {GraphDiagnostics.List(graph.ByLabel.Keys.Order(StringComparer.Ordinal))}."]);
+        [.. Meant(graph, name), Labels(graph)]);
 
     public static DiagnosticException AmbiguousPrefix(GraphTopology graph, string name, string selector, IReadOnlyList<(string Name, int Node)> matches) =>
         Usage(DiagnosticCodes.AmbiguousPrefix,
@@ -32,6 +32,10 @@ internal static class SelectorErrors
         Usage(DiagnosticCodes.NotInBranch,
             $"{GraphDiagnostics.List(matches.Select(m => Describe(graph, m)))}{Typed(name, selector)} is not in the branch {branch.Name}.",
             $"Name it without the branch: {name}");
+
+    private static string Labels(GraphTopology graph) => graph.ByLabel.Count == 0
+        ? "No migration carries a label."
+        : $"The labels are {GraphDiagnostics.List(graph.ByLabel.Keys.Order(StringComparer.Ordinal))}.";
 
     private static string Describe(GraphTopology graph, (string Name, int Node) match) =>
         graph.Nodes[match.Node].Id == match.Name ? match.Name : $"{match.Name} (label of {graph.Nodes[match.Node].Id})";

@@ -10,8 +10,9 @@ internal static class WalkErrors
     public static DiagnosticException SeveralHeads(GraphTopology graph, NodeSet heads, Selector selector, string? command)
     {
         var names = BranchNames.Tell(graph, heads);
+        var where = selector.Branch is { } branch ? $" in the branch {branch}" : "";
         return Ambiguous(DiagnosticCodes.SeveralHeads,
-            $"There are {Number(heads.Count)} heads{(selector.Branch is { } branch ? $" in the branch {branch}" : "")}, so '{selector.Text}' does not name one: {Listed(names)}.",
+            $"There are {Number(heads.Count)} heads{where}, so '{selector.Text}' does not name one: {Listed(names)}.",
             [
                 .. names.Select(n => Suggest(command, n.Label is { } label ? $"{label}@head" : n.Id)),
                 Suggest(command, selector.Branch is { } all ? $"{all}@heads" : "heads") + "  (all of them)",

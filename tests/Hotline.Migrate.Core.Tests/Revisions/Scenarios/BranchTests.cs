@@ -58,6 +58,7 @@ public sealed class BranchTests
     [InlineData("{c1,d2} down L2@b: d2 c2 => {c1}")]
     [InlineData("{d1,d2} down c2@b: d2 c2 => {d1}")]
     [InlineData("{d1,d2} down d1@b: d1 c1 => {d2}")]
+    [InlineData("{c1,c2} down d1@b: c1 => {c2}")]
     public void Branch_by_label_or_member(string line) => Scenario.Check(Graph, line);
 
     [Theory(DisplayName = "16 Counting back in a branch undoes its newest revisions, whatever the order of the rows")]
