@@ -1,10 +1,10 @@
 using Hotline.Migrate.Configuration;
-using Hotline.Migrate.Descriptors;
 using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Diffing;
 using Hotline.Migrate.Files;
 using Hotline.Migrate.Migrations;
 using Hotline.Migrate.Schema;
+using Hotline.Migrate.Snapshots;
 
 namespace Hotline.Migrate.Drafting;
 
@@ -77,7 +77,7 @@ public sealed class MigrationProject
         var files = Directory.EnumerateFiles(SnapshotFolder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();
         var texts = new string[files.Length];
         Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = cancellationToken }, i => texts[i] = TextFile.Read(files[i]));
-        return DatabaseSchema.Of(texts.Select(DescriptorReader.Read));
+        return SnapshotFiles.Read(files.Zip(texts, (file, text) => KeyValuePair.Create(Path.GetRelativePath(SnapshotFolder, file), text)), SnapshotFolder);
     }
 
     /// <summary>Reads the model that the build left.</summary>

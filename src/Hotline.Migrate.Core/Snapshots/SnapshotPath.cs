@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Hotline.Migrate.Schema;
 
@@ -29,6 +30,11 @@ internal static class SnapshotPath
         return $"{schemaObject.Kind}/{file}.json";
     }
 
+    /// <summary>Whether a path looks like that of an object's file.</summary>
+    public static bool HasForm(string path) =>
+        path.Split('/') is [SchemaKinds.Table or SchemaKinds.Enum or SchemaKinds.Sequence or SchemaKinds.Extension or SchemaKinds.Schema, var file]
+        && file.EndsWith(".json", StringComparison.Ordinal);
+
     private static string Encode(string name)
     {
         var text = new StringBuilder();
@@ -55,7 +61,7 @@ internal static class SnapshotPath
     // 63 bytes at 3 characters each would pass what file systems allow for a whole name.
     private static string Shorten(string encoded, string name)
     {
-        var hash = System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(name));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(name));
         return $"{encoded[..60]}%{Convert.ToHexStringLower(hash)[..24]}";
     }
 }
