@@ -24,6 +24,7 @@ internal sealed class DatabaseFinder(ToolProject project, string? url, SecretTex
             Directory = project.Directory,
             Surroundings = _surroundings,
             Environment = environment?.Name ?? project.ChosenEnvironment,
+            IsDevelopment = environment is { Development: true } ? true : null,
             EnvironmentWasChosen = project.ChosenEnvironment is not null,
             Configured = environment is { Url: { } text } ? new ConfiguredConnection(environment.Name, text, project.Configuration.Path!) : null,
             ConnectionName = environment?.ConnectionStringName,

@@ -32,6 +32,8 @@ internal sealed class ConnectionPlaces
     private string EnvironmentName =>
         _request.Environment ?? _surroundings.Variable("DOTNET_ENVIRONMENT") ?? _surroundings.Variable("ASPNETCORE_ENVIRONMENT") ?? Development;
 
+    private bool IsDevelopment => _request.IsDevelopment ?? EnvironmentName.Equals(Development, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>One function per place, to be called in order.</summary>
     public static IReadOnlyList<Func<IEnumerable<FoundText>>> Of(ConnectionRequest request)
     {
@@ -44,7 +46,7 @@ internal sealed class ConnectionPlaces
             .. request.EnvironmentWasChosen ? [places.Configuration, .. variables] : variables.Append(places.Configuration),
             places.UserSecrets,
             places.ConnectionStringVariables,
-            () => places.Settings($"appsettings.{places.EnvironmentName}.json"),
+            places.SettingsOfEnvironment,
             () => places.Settings("appsettings.json"),
             places.PgVariablesOfEnvironment,
         ];
@@ -89,7 +91,7 @@ internal sealed class ConnectionPlaces
     private IEnumerable<FoundText> UserSecrets()
     {
         var origin = new ConnectionOrigin("user secrets");
-        if (!EnvironmentName.Equals(Development, StringComparison.OrdinalIgnoreCase))
+        if (!IsDevelopment)
         {
             return [new(origin, null, $"they count in {Development} only; this is {EnvironmentName}")];
         }
@@ -110,6 +112,12 @@ internal sealed class ConnectionPlaces
             ? [new(new(Prefix + name), text)]
             : [new(new(Prefix + "*"), null)];
     }
+
+    // ASP.NET calls it Development; the configuration may call it anything.
+    private IEnumerable<FoundText> SettingsOfEnvironment() =>
+        new[] { EnvironmentName, IsDevelopment ? Development : EnvironmentName }
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .SelectMany(name => Settings($"appsettings.{name}.json"));
 
     private IEnumerable<FoundText> Settings(string file) =>
         ConnectionString(new("ConnectionStrings", Path.Combine(_request.Directory, file)));

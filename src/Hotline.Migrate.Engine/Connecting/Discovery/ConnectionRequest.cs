@@ -16,6 +16,12 @@ public sealed record ConnectionRequest
     public string? Environment { get; init; }
 
     /// <summary>
+    /// Whether the environment is one for development, whatever it is called: user secrets and <c>appsettings.Development.json</c> then
+    /// count. Null where only its name tells.
+    /// </summary>
+    public bool? IsDevelopment { get; init; }
+
+    /// <summary>
     /// Whether a person chose the environment for this command (<c>--env</c>). Its connection then goes before <c>DATABASE_URL</c>,
     /// which is set for the application and for one environment only.
     /// </summary>

@@ -142,6 +142,19 @@ public sealed class ConnectionDiscoveryTests : IDisposable
     }
 
     [Fact]
+    public void An_environment_for_development_may_have_any_name()
+    {
+        _directory.Write("app/appsettings.Development.json", """{ "ConnectionStrings": { "Default": "Host=development" } }""");
+        var request = Request() with { Environment = "local", IsDevelopment = true };
+
+        Assert.Equal("development", Find(request).Host);
+        Assert.Null(ConnectionDiscovery.Find(request with { IsDevelopment = false }).Settings);
+
+        _directory.Write("app/appsettings.local.json", """{ "ConnectionStrings": { "Default": "Host=local" } }""");
+        Assert.Equal("local", Find(request).Host);
+    }
+
+    [Fact]
     public void A_broken_settings_file_is_an_error_with_its_line_but_only_where_it_is_needed()
     {
         _directory.Write("app/appsettings.json", "{\n  \"ConnectionStrings\": {\n    oops\n");
