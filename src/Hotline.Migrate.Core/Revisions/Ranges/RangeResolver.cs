@@ -18,8 +18,7 @@ internal sealed class RangeResolver(GraphTopology graph, NodeSet applied)
         var (lower, upper) = Ends(range);
         var below = graph.WithAncestors(upper.Revisions);
         var above = lower.IsBase ? graph.All : graph.WithDescendants(lower.Revisions);
-        var reachable = upper.Selector.IsOpen || upper.Revisions.IsSubsetOf(above);
-        if (!lower.Revisions.IsSubsetOf(below) || !reachable)
+        if (!lower.Revisions.IsSubsetOf(below))
         {
             throw RangeErrors.NotConnected(range, Ids(lower), Ids(upper));
         }

@@ -10,9 +10,6 @@ namespace Hotline.Migrate.Revisions.Selecting;
 /// <param name="Steps">How many revisions from there, forward or (below zero) back.</param>
 internal sealed record Selector(string Text, string? Branch, Anchor Anchor, string? Name, int? Steps)
 {
-    /// <summary>All of it means base or all heads: the open end of a range.</summary>
-    public bool IsOpen => Steps is null && Anchor is Anchor.Base or Anchor.Heads;
-
     /// <exception cref="Diagnostics.DiagnosticException">The text is no selector.</exception>
     public static Selector Parse(string text)
     {

@@ -49,6 +49,7 @@ public sealed class RangeTests
     [InlineData("current:", "a b d", "f e d c b")]
     [InlineData(":current", "a b d", "d b a")]
     [InlineData(":current", "", "")]
+    [InlineData("b:current", "a b d", "b")]
     [InlineData("-1:current", "a b c", "c b")]
     [InlineData("-1:+1", "a b", "c b a")]
     [InlineData("abc@current:", "a b d", "c b")]
