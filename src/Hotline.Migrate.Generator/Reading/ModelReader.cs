@@ -27,7 +27,7 @@ internal static class ModelReader
             table,
             objects,
             context.Problems,
-            [.. context.Columns.Select(c => new ColumnMember(c.Column.Name, c.Path, c.Property.Symbol))]);
+            table.Columns.IsEmpty ? [] : [.. context.Columns.Select(c => new ColumnMember(c.Column.Name, c.Path, c.Property.Symbol))]);
     }
 
     private static Table Table(ModelShape shape)
