@@ -42,7 +42,7 @@ internal sealed class SwitchedOffAnalyzer : DiagnosticAnalyzer
                 context.ReportDiagnostic(Diagnostic.Create(
                     ProjectRules.NotSwitchedOn,
                     ProblemLocation.OfAttribute(attribute, context.CancellationToken) ?? ProblemLocation.InSource(context.Symbol),
-                    "This project's models get no tables: reference the package Hotline.Migrate in the project itself, or set HotlineMigrateEnabled to true."));
+                    "This project's models get no tables: reference the package Hotline.Migrate in the project itself, or set HotlineMigrateModels to true."));
                 return;
             }
         }

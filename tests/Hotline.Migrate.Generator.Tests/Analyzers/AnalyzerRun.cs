@@ -70,7 +70,7 @@ internal static class AnalyzerRun
     {
         public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
         {
-            value = switchedOn && key == "build_property.HotlineMigrateEnabled" ? "true" : null;
+            value = switchedOn && key == "build_property.HotlineMigrateModels" ? "true" : null;
             return value is not null;
         }
     }

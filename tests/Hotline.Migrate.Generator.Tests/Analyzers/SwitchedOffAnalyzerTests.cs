@@ -16,7 +16,7 @@ public sealed class SwitchedOffAnalyzerTests
     public async Task Our_attributes_are_marked_where_the_generator_is_not_switched_on()
     {
         Assert.Equal(
-            ["HM0030 'TenantKey': This project's models get no tables: reference the package Hotline.Migrate in the project itself, or set HotlineMigrateEnabled to true."],
+            ["HM0030 'TenantKey': This project's models get no tables: reference the package Hotline.Migrate in the project itself, or set HotlineMigrateModels to true."],
             await AnalyzerRun.AnalyzeAsync(new SwitchedOffAnalyzer(), Source, switchedOn: false));
     }
 
