@@ -171,7 +171,7 @@ public sealed class EnumChangeTests(PostgresServer server)
             """)
         {
             Rows = """
-            INSERT INTO t VALUES ('sad');
+            INSERT INTO t VALUES ('ok');
             """,
             Survives = "SELECT * FROM t",
         },

@@ -10,7 +10,7 @@ internal static class ConstraintPlanner
     {
         var old = table.Old.Constraints.ToDictionary(c => c.Name, StringComparer.Ordinal);
         var @new = table.New.Constraints.ToDictionary(c => c.Name, StringComparer.Ordinal);
-        foreach (var (gone, come) in Renames(old, @new))
+        foreach (var (gone, come) in Renames(old, @new).Where(r => !Rebuilt(context, table, r.Old, r.New, rebuilds)))
         {
             Rename(context, table, gone, come);
             old.Remove(gone.Name);
