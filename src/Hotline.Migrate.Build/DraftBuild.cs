@@ -24,7 +24,8 @@ internal sealed class DraftBuild(DraftBuildInputs inputs, MigrationProject proje
             return null;
         }
 
-        if (model.Schema.Objects.IsEmpty && !project.HasMigrations)
+        var nothingYet = model.Schema.Objects.IsEmpty && !project.HasMigrations && !File.Exists(inputs.ModelFile);
+        if (nothingYet && mode != OnBuild.Model)
         {
             return null;
         }

@@ -74,7 +74,11 @@ public sealed class MigrationProject
             return DatabaseSchema.Empty;
         }
 
-        var files = Directory.EnumerateFiles(SnapshotFolder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();
+        // What git or an editor hides in the folder need not even be text.
+        var files = Directory.EnumerateFiles(SnapshotFolder, "*", SearchOption.AllDirectories)
+            .Where(file => !Path.GetFileName(file).StartsWith('.'))
+            .Order(StringComparer.Ordinal)
+            .ToArray();
         var texts = new string[files.Length];
         Parallel.For(0, files.Length, new ParallelOptions { CancellationToken = cancellationToken }, i => texts[i] = TextFile.Read(files[i]));
         return SnapshotFiles.Read(files.Zip(texts, (file, text) => KeyValuePair.Create(Path.GetRelativePath(SnapshotFolder, file), text)), SnapshotFolder);

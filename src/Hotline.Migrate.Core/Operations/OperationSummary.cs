@@ -53,7 +53,7 @@ public sealed record OperationSummary(char Sign, string Kind, QualifiedName Name
         CreateSchema o => new('+', SchemaKinds.Schema, QualifiedName.Of(o.Name), null, $"schema {o.Name}"),
         DropSchema o => new('-', SchemaKinds.Schema, QualifiedName.Of(o.Name), null, $"schema {o.Name}"),
         SetComment o => new('~', KindOf(o.Target.Kind), o.Target.Name, o.Target.Member, $"comment on {Target(o.Target)}"),
-        _ => throw new NotSupportedException($"There are no words for {operation.GetType().Name}."),
+        _ => new('~', "", QualifiedName.Of(""), null, operation.GetType().Name),
     };
 
     /// <summary>Sign and words: <c>+ column users.avatar_url text</c>.</summary>

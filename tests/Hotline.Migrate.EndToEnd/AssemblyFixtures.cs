@@ -1,0 +1,4 @@
+using Hotline.Migrate.EndToEnd.Infrastructure;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]
+[assembly: AssemblyFixture(typeof(Packages))]

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace Hotline.Migrate.EndToEnd.Infrastructure;
+
+/// <summary>The three packages of this checkout, packed once for the test run under a version of its own, and the tool installed from them.</summary>
+public sealed class Packages : IAsyncLifetime
+{
+    private readonly TestDirectory folder = new("packages");
+
+    /// <summary>The version of this run: no cache can hold another build of it.</summary>
+    public string Version { get; } = "0.1.0-test." + DateTime.UtcNow.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture) + "." + Environment.ProcessId;
+
+    /// <summary>The installed tool.</summary>
+    public string Tool => Path.Combine(folder["tool"], OperatingSystem.IsWindows() ? "dotnet-hotline-migrate.exe" : "dotnet-hotline-migrate");
+
+    public async ValueTask InitializeAsync()
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var pack = await Program.RunAsync(
+            Path.Combine(RepositoryRoot.Path, "eng", "pack.sh"),
+            [folder["feed"]],
+            RepositoryRoot.Path,
+            new Dictionary<string, string> { ["HOTLINE_PACKAGE_VERSION"] = Version },
+            cancellationToken);
+        pack.Succeeded();
+        folder.Write("nuget.config", NuGetConfiguration());
+        var install = await Program.RunAsync(
+            "dotnet",
+            ["tool", "install", "dotnet-hotline-migrate", "--version", Version, "--tool-path", folder["tool"], "--configfile", folder["nuget.config"]],
+            folder.Path,
+            null,
+            cancellationToken);
+        install.Succeeded();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>
+    /// A <c>nuget.config</c> that knows our packages from the feed of this run and everything else from the repository's own sources,
+    /// and whose package folder was empty when the run began.
+    /// </summary>
+    public string NuGetConfiguration()
+    {
+        var sources = XDocument.Load(Path.Combine(RepositoryRoot.Path, "nuget.config")).Root!.Element("packageSources")!.Elements("add");
+        return new XDocument(
+            new XElement(
+                "configuration",
+                new XElement("config", Add("globalPackagesFolder", folder["cache"])),
+                new XElement("packageSources", new XElement("clear"), Add("hotline", folder["feed"]), sources),
+                new XElement(
+                    "packageSourceMapping",
+                    new XElement("clear"),
+                    Mapping("hotline", "Hotline.*", "dotnet-hotline-migrate"),
+                    sources.Select(s => Mapping(s.Attribute("key")!.Value, "*"))))).ToString();
+    }
+
+    private static XElement Add(string key, string value) => new("add", new XAttribute("key", key), new XAttribute("value", value));
+
+    private static XElement Mapping(string source, params string[] patterns) => new(
+        "packageSource",
+        new XAttribute("key", source),
+        patterns.Select(p => new XElement("package", new XAttribute("pattern", p))));
+}
