@@ -6,8 +6,12 @@ using NpgsqlTypes;
 namespace Hotline.Migrate.History;
 
 /// <summary>The statements that keep the history. They are qualified in full, so no search path can lead them astray.</summary>
-internal sealed class HistoryCommands(HistoryTableName name)
+/// <param name="name">Where the history is.</param>
+/// <param name="client">What the log says the statements come from; <c>null</c> for this machine.</param>
+internal sealed class HistoryCommands(HistoryTableName name, string? client = null)
 {
+    private readonly string _client = client ?? Environment.MachineName;
+
     private static readonly string Version =
         typeof(HistoryCommands).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
         ?? "";
@@ -43,7 +47,7 @@ internal sealed class HistoryCommands(HistoryTableName name)
             Milliseconds(spent),
             Text(Version),
             Text(@event),
-            Text(Environment.MachineName),
+            Text(_client),
         },
     };
 
@@ -55,7 +59,7 @@ internal sealed class HistoryCommands(HistoryTableName name)
         SELECT $2, revision, message, hash, $3, {Duration("$4")}, $5 FROM undone
         """)
     {
-        Parameters = { Text(row.Revision), Text(@event), Text(Environment.MachineName), Milliseconds(spent), Text(Version) },
+        Parameters = { Text(row.Revision), Text(@event), Text(_client), Milliseconds(spent), Text(Version) },
     };
 
     /// <summary>Marks an applied draft as the sealed migration that it has become.</summary>
@@ -78,7 +82,7 @@ internal sealed class HistoryCommands(HistoryTableName name)
             Text(KeptText.Of(migration.Downgrade)),
             Text(string.Join(' ', migration.Parents)),
             Text(string.Join(' ', migration.DependsOn)),
-            Text(Environment.MachineName),
+            Text(_client),
             Text(Version),
         },
     };
@@ -98,7 +102,7 @@ internal sealed class HistoryCommands(HistoryTableName name)
             Text(hash),
             Text(migration.Message),
             Text(KeptText.Of(migration.Downgrade)),
-            Text(Environment.MachineName),
+            Text(_client),
             Text(Version),
         },
     };
@@ -116,7 +120,7 @@ internal sealed class HistoryCommands(HistoryTableName name)
             Text(revision),
             Text(message),
             Text(hash),
-            Text(Environment.MachineName),
+            Text(_client),
             new() { Value = (long)duration.TotalMilliseconds },
             Text(Version),
             Text(detail),

@@ -58,6 +58,11 @@ internal static class HistorySchema
         }
     }
 
+    /// <summary>The same as a script, which may run again and again.</summary>
+    public static string CreateScript(HistoryTableName name) => 
+        // Whoever may not create schemas may still run the script where the schema is there from the start.
+        (name.Schema == "public" ? "" : $"CREATE SCHEMA IF NOT EXISTS {name.QuotedSchema};\n") + Tables(name);
+
     private static void EnsureReadable(string? format, HistoryTableName name)
     {
         if (!int.TryParse(format, NumberStyles.None, CultureInfo.InvariantCulture, out var version))

@@ -9,9 +9,6 @@ internal abstract class Command
     /// <summary>What the help says about it.</summary>
     public abstract CommandHelp Help { get; }
 
-    /// <summary>Whether its answer may hold a password, because that is what it is asked for.</summary>
-    public virtual bool ShowsSecrets => false;
-
     /// <summary>Declares arguments and options. The result reads them and runs the command.</summary>
     public abstract Func<ToolServices, CancellationToken, Task<Answer>> Define(CommandSyntax syntax);
 }
@@ -29,7 +26,7 @@ internal abstract class Command<TOptions, TOutcome> : Command
         return async (services, cancellationToken) =>
         {
             var outcome = await ExecuteAsync(read(), services, cancellationToken).ConfigureAwait(false);
-            return Answer.From(outcome, Printer, ExitCodeOf(outcome));
+            return Answer.From(outcome, Printer, ExitCodeOf(outcome), ShowsSecrets(outcome));
         };
     }
 
@@ -38,6 +35,9 @@ internal abstract class Command<TOptions, TOutcome> : Command
 
     /// <summary>Does what the command is for.</summary>
     protected abstract Task<TOutcome> ExecuteAsync(TOptions options, ToolServices services, CancellationToken cancellationToken);
+
+    /// <summary>Whether the answer is printed as it is, password or not, because just that is asked for.</summary>
+    protected virtual bool ShowsSecrets(TOutcome outcome) => false;
 
     /// <summary>The exit code that an outcome has; failures are exceptions.</summary>
     protected virtual ExitCode ExitCodeOf(TOutcome outcome) => ExitCode.Done;

@@ -1,6 +1,8 @@
+using Hotline.Migrate.Tool.Commands.Checking;
 using Hotline.Migrate.Tool.Commands.Looking;
 using Hotline.Migrate.Tool.Commands.Running;
 using Hotline.Migrate.Tool.Commands.SettingUp;
+using Hotline.Migrate.Tool.Commands.Writing;
 
 namespace Hotline.Migrate.Tool.Commands;
 
@@ -10,6 +12,9 @@ internal static class CommandCatalog
     /// <summary>All commands.</summary>
     public static IReadOnlyList<Command> All =>
     [
+        new CreateCommand(),
+        new MergeCommand(),
+        new EditCommand(),
         new UpgradeCommand(),
         new DowngradeCommand(),
         new InitCommand(),
@@ -19,6 +24,11 @@ internal static class CommandCatalog
         new PendingCommand(),
         new HeadsCommand(),
         new ShowCommand(),
+        new ScriptCommand(),
+        new CheckCommand(),
+        new SetupCommand(),
         new DevDbCommand(),
+        new ConfigCommand(),
+        new DoctorCommand(),
     ];
 }

@@ -15,6 +15,6 @@ internal sealed record DatabaseOptions
     /// <summary>Whether to create the database where it is missing.</summary>
     public bool CreateIfMissing { get; init; }
 
-    /// <summary>Whether the command may run migrations, and so C# data migrations.</summary>
-    public bool RunsMigrations { get; init; }
+    /// <summary>The assembly with the C# data migrations; <c>null</c> for what the project builds.</summary>
+    public string? Assembly { get; init; }
 }

@@ -1,5 +1,6 @@
 using Hotline.Migrate.Configuration;
 using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Drafting;
 using Hotline.Migrate.Running;
 
 namespace Hotline.Migrate.Tool.Projects;
@@ -25,6 +26,9 @@ internal sealed record ToolProject
     /// <summary>The project file that was named, where one was.</summary>
     public string? NamedProjectFile { get; init; }
 
+    /// <summary>Whether there is a project file.</summary>
+    public bool HasProjectFile() => NamedProjectFile is not null || System.IO.Directory.GetFiles(Directory, "*.csproj").Length > 0;
+
     /// <summary>The project file: the one that was named, or the only one in the folder.</summary>
     /// <exception cref="DiagnosticException">There is none, or there are several.</exception>
     public string RequireProjectFile() => NamedProjectFile ?? System.IO.Directory.GetFiles(Directory, "*.csproj") switch
@@ -37,6 +41,9 @@ internal sealed record ToolProject
     /// <summary>Reads the migrations and their graph.</summary>
     /// <exception cref="DiagnosticException">The folder is missing, a file cannot be read, or they do not make a graph.</exception>
     public MigrationSet Load(CancellationToken cancellationToken) => MigrationSet.Load(MigrationsFolder, cancellationToken);
+
+    /// <summary>The project's files: migrations, snapshot, and the model that the build left.</summary>
+    public MigrationProject Files() => new(Configuration with { Migrations = MigrationsFolder }, Directory);
 
     private DiagnosticException Problem(string summary, string next) => new(FailureKind.Usage, new Diagnostic
     {

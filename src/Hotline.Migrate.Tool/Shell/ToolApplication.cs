@@ -48,11 +48,11 @@ internal static class ToolApplication
             Confirmation = new TerminalConfirmation(terminal),
         };
         var answer = await parsed.Run!(services, cancellationToken).ConfigureAwait(false);
-        using var shown = command.ShowsSecrets ? new Terminal(parsed.Common, _noSecrets) : null;
+        using var shown = answer.ShowsSecrets ? new Terminal(parsed.Common, _noSecrets) : null;
         var target = shown ?? terminal;
         if (parsed.Common.Json)
         {
-            target.Document(JsonEnvelope.Success(command.Help.Name, answer, services.Warnings, command.ShowsSecrets ? _noSecrets : secrets));
+            target.Document(JsonEnvelope.Success(command.Help.Name, answer, services.Warnings, answer.ShowsSecrets ? _noSecrets : secrets));
         }
         else
         {

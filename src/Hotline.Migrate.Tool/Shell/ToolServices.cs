@@ -1,6 +1,7 @@
 using Hotline.Migrate.Connecting.Discovery;
 using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Running;
+using Hotline.Migrate.Tool.Code;
 using Hotline.Migrate.Tool.Databases;
 using Hotline.Migrate.Tool.Printing;
 using Hotline.Migrate.Tool.Projects;
@@ -56,7 +57,8 @@ internal sealed class ToolServices
     /// <summary>Connects to the database.</summary>
     public async Task<DatabaseSession> OpenDatabaseAsync(DatabaseOptions options, CancellationToken cancellationToken)
     {
-        var session = await Finder().OpenAsync(options, new DataMigrations(), RunProgress, cancellationToken).ConfigureAwait(false);
+        var session = await Finder().OpenAsync(
+            options, ProjectCode.Of(Project, options.Assembly, cancellationToken), RunProgress, cancellationToken).ConfigureAwait(false);
         Warn(session.Settings.Warnings);
         return session;
     }

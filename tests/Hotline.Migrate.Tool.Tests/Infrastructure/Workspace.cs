@@ -87,6 +87,7 @@ internal sealed class Workspace : IAsyncDisposable
             stable = stable
                 .Replace(Database.Name, "<database>", StringComparison.Ordinal)
                 .Replace($"{builder.Host}:{builder.Port}", "<server>", StringComparison.Ordinal)
+                .Replace($" by {builder.Username} in ", " by <user> in ", StringComparison.Ordinal)
                 .Replace($"{builder.Username}:***@", "<user>:***@", StringComparison.Ordinal);
         }
 

@@ -33,10 +33,13 @@ internal sealed class CurrentCommand : Command<NoOptions, CurrentOutcome>
             var views = new RevisionViews(set, history);
             return new CurrentOutcome(
                 database.Settings.Redacted,
-                [.. set.GraphWith(history).Current(applied).Select(views.Of)],
+                [.. set.GraphWith(history).Current(applied).Select(views.Of).Select(Untagged)],
                 [.. set.Graph.Heads.Select(n => n.Id)],
                 set.Graph.Pending(applied).Count,
                 set.Graph.IsAtHeads(applied));
         }
     }
+
+    // That a revision is current is what the whole answer says.
+    private static RevisionView Untagged(RevisionView view) => view with { Tags = [.. view.Tags.Where(tag => tag != "current")] };
 }

@@ -11,6 +11,7 @@ internal sealed class DowngradeCommand : Command<DowngradeOptions, RunOutcome>
     /// <inheritdoc />
     public override CommandHelp Help { get; } = new("downgrade", CommandGroup.Run, "Undoes migrations, down to a revision. What loses data asks first.")
     {
+        Aliases = ["down"],
         Arguments = "<revision>",
         ExitCodes = "1 a migration failed  4 data loss not confirmed  5 lock not got  7 ambiguous",
         Examples = ["downgrade -1", "downgrade base --plan", "downgrade 6c6f --confirm hotline", "downgrade billing@-1"],

@@ -6,7 +6,7 @@ namespace Hotline.Migrate.Tool.Commands.Running;
 internal sealed record RunOptions
 {
     /// <summary>The connection's options.</summary>
-    public DatabaseOptions Database { get; init; } = new() { RunsMigrations = true };
+    public DatabaseOptions Database { get; init; } = new();
 
     /// <summary>Whether to show what would be done, and do nothing.</summary>
     public bool PlanOnly { get; init; }

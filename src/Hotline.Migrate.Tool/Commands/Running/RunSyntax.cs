@@ -14,6 +14,8 @@ internal sealed class RunSyntax(CommandSyntax syntax)
     private readonly TextOption _lockTimeout = syntax.Text("--lock-timeout <TIME>", "how long a statement waits for a table lock, such as 5s");
     private readonly TextOption _lockWait = syntax.Text("--lock-wait <TIME>", "how long to wait for another run, such as 1min");
 
+    private readonly TextOption _assembly = syntax.Text("--assembly <DLL>", "the assembly with C# data migrations (default: what the project builds)");
+
     /// <summary>The options as they were given.</summary>
     public RunOptions Read(bool createIfMissing = false) => new()
     {
@@ -21,7 +23,7 @@ internal sealed class RunSyntax(CommandSyntax syntax)
         Confirm = _confirm.Value,
         Database = new DatabaseOptions
         {
-            RunsMigrations = true,
+            Assembly = _assembly.Value,
             CreateIfMissing = createIfMissing && !_plan.IsSet,
             SingleTransaction = _single.IsSet,
             LockTimeout = ReadTime(_lockTimeout),

@@ -21,7 +21,7 @@ internal sealed class DevDbCommand : Command<DevDbOptions, DevDbOutcome>
 
     // Its password is random, the server listens on this machine alone, and the URL is what the command is for.
     /// <inheritdoc />
-    public override bool ShowsSecrets => true;
+    protected override bool ShowsSecrets(DevDbOutcome outcome) => true;
 
     /// <inheritdoc />
     protected override Printer<DevDbOutcome> Printer { get; } = new DevDbPrinter();

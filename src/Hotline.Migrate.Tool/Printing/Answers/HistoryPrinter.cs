@@ -24,7 +24,7 @@ internal sealed class HistoryPrinter : Printer<HistoryOutcome>
         {
             if (row.Node is null)
             {
-                screen.Line(Styled.Muted(row.Rails));
+                screen.Line(Styled.Muted(row.Rails.TrimEnd()));
                 continue;
             }
 

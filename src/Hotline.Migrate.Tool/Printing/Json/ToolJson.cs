@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using Hotline.Migrate.Tool.Commands.Looking;
 using Hotline.Migrate.Tool.Commands.Running;
+using Hotline.Migrate.Tool.Commands.SettingUp;
+using Hotline.Migrate.Tool.Commands.Writing;
 
 namespace Hotline.Migrate.Tool.Printing.Json;
 
@@ -12,5 +14,12 @@ namespace Hotline.Migrate.Tool.Printing.Json;
 [JsonSerializable(typeof(HistoryData))]
 [JsonSerializable(typeof(PendingData))]
 [JsonSerializable(typeof(RunOutcome))]
+[JsonSerializable(typeof(CheckData))]
+[JsonSerializable(typeof(ConfigOutcome))]
+[JsonSerializable(typeof(CreateOutcome))]
+[JsonSerializable(typeof(DoctorOutcome))]
+[JsonSerializable(typeof(EditOutcome))]
+[JsonSerializable(typeof(ScriptOutcome))]
+[JsonSerializable(typeof(SetupOutcome))]
 [JsonSerializable(typeof(ShowOutcome))]
 internal sealed partial class ToolJson : JsonSerializerContext;

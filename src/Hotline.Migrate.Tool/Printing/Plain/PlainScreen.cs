@@ -6,7 +6,7 @@ internal sealed class PlainScreen(TextWriter writer) : Screen
     private const string Gap = "  ";
 
     /// <inheritdoc />
-    public override void Line(params IReadOnlyList<Styled> parts) => writer.WriteLine(string.Concat(parts.Select(p => p.Text)).TrimEnd());
+    public override void Line(params IReadOnlyList<Styled> parts) => writer.WriteLine(string.Concat(parts.Select(p => p.Text)));
 
     /// <inheritdoc />
     public override void Ask(string text) => writer.Write(text);
@@ -17,10 +17,10 @@ internal sealed class PlainScreen(TextWriter writer) : Screen
         var widths = grid.Headings
             .Select((heading, i) => grid.Rows.Select(row => row[i].Text.Length).Append(Heading(heading).Length).Max())
             .ToArray();
-        Line(string.Join(Gap, grid.Headings.Select((heading, i) => Cell(Heading(heading), heading, widths[i]))));
+        Line(string.Join(Gap, grid.Headings.Select((heading, i) => Cell(Heading(heading), heading, widths[i]))).TrimEnd());
         foreach (var row in grid.Rows)
         {
-            Line(string.Join(Gap, row.Select((cell, i) => Cell(cell.Text, grid.Headings[i], widths[i]))));
+            Line(string.Join(Gap, row.Select((cell, i) => Cell(cell.Text, grid.Headings[i], widths[i]))).TrimEnd());
         }
     }
 

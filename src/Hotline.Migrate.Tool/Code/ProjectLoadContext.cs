@@ -1,0 +1,29 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace Hotline.Migrate.Tool.Code;
+
+/// <summary>Loads a project's assemblies beside the tool's own.</summary>
+/// <remarks>
+/// What both have comes from the tool: <see cref="IDataMigration"/> and the Npgsql types in its signature must be the same types
+/// on both sides.
+/// </remarks>
+internal sealed class ProjectLoadContext(string assemblyPath) : AssemblyLoadContext("project")
+{
+    private readonly AssemblyDependencyResolver _resolver = new(assemblyPath);
+
+    /// <inheritdoc />
+    protected override Assembly? Load(AssemblyName assemblyName) =>
+        IsShared(assemblyName) ? null
+        : _resolver.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path)
+        : null;
+
+    /// <inheritdoc />
+    protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
+        _resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
+
+    private static bool IsShared(AssemblyName name) =>
+        name.Name is "Hotline.Migrate.Engine" or "Hotline.Migrate.Core" or "Npgsql"
+        || name.Name?.StartsWith("Microsoft.Extensions.Logging.Abstractions", StringComparison.Ordinal) == true
+        || name.Name?.StartsWith("Microsoft.Extensions.DependencyInjection.Abstractions", StringComparison.Ordinal) == true;
+}

@@ -1,0 +1,4 @@
+namespace Hotline.Migrate.Tool.Commands.SettingUp;
+
+/// <summary>The facts about this machine, project and database.</summary>
+internal sealed record DoctorOutcome(IReadOnlyList<DoctorFact> Facts);

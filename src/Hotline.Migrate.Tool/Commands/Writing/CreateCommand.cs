@@ -1,0 +1,118 @@
+using Hotline.Migrate.Diffing;
+using Hotline.Migrate.Drafting;
+using Hotline.Migrate.Files;
+using Hotline.Migrate.Operations;
+using Hotline.Migrate.Tool.Printing;
+using Hotline.Migrate.Tool.Printing.Answers;
+using Hotline.Migrate.Tool.Programs;
+using Hotline.Migrate.Tool.Shell;
+
+namespace Hotline.Migrate.Tool.Commands.Writing;
+
+/// <summary>Seals the draft: the difference between the model and the migrations becomes a migration.</summary>
+internal sealed class CreateCommand : Command<CreateOptions, CreateOutcome>
+{
+    /// <inheritdoc />
+    public override CommandHelp Help { get; } = new("create", CommandGroup.Write, "Makes a migration of what the model has and the migrations lack.")
+    {
+        Aliases = ["new"],
+        Arguments = "\"message\"",
+        ExitCodes = "7 several heads",
+        Examples =
+        [
+            "create \"add avatar to users\"",
+            "create \"rename\" --rename users.mail=users.email",
+            "create \"backfill full_name\" --empty",
+            "create \"billing\" --head base --label billing --empty",
+        ],
+    };
+
+    /// <inheritdoc />
+    protected override Printer<CreateOutcome> Printer { get; } = new CreatePrinter();
+
+    /// <inheritdoc />
+    protected override Func<CreateOptions> Declare(CommandSyntax syntax)
+    {
+        var message = syntax.Argument("message", "what the migration is for, in a few words");
+        var empty = syntax.Flag("--empty", "hold nothing: the SQL is written by hand");
+        var noBuild = syntax.Flag("--no-build", "take the model that the last build left");
+        var heads = syntax.Texts("--head <REVISION>", "what to build on (default: head); base begins a new root");
+        var splice = syntax.Flag("--splice", "allow a --head that is none, and so open a branch");
+        var labels = syntax.Texts("--label <NAME>", "a label for the branch that begins here");
+        var dependsOn = syntax.Texts("--depends-on <REVISION>", "a revision or label of another branch that is needed");
+        var renames = syntax.Texts("--rename <OLD_NEW>", "old=new: what looks like a drop and an add is a rename");
+        var drops = syntax.Texts("--drop <OLD>", "what looks like a rename is a drop and an add");
+        return () => new CreateOptions
+        {
+            Message = message.Required("create \"add avatar to users\""),
+            IsEmpty = empty.IsSet,
+            NoBuild = noBuild.IsSet,
+            Heads = heads.Values,
+            Splice = splice.IsSet,
+            Labels = labels.Values,
+            DependsOn = dependsOn.Values,
+            Renames = renames.Values,
+            Drops = drops.Values,
+        };
+    }
+
+    /// <inheritdoc />
+    protected override async Task<CreateOutcome> ExecuteAsync(CreateOptions options, ToolServices services, CancellationToken cancellationToken)
+    {
+        var project = services.Project;
+        if (!options.IsEmpty && !options.NoBuild)
+        {
+            await ProjectBuild.RunAsync(project.RequireProjectFile(), services.Progress, cancellationToken).ConfigureAwait(false);
+        }
+
+        using var held = MigrationWriter.Lock(project, cancellationToken);
+        var files = project.Files();
+        files.FinishSeal();
+        var set = MigrationWriter.Load(project, cancellationToken);
+        if (options.IsEmpty)
+        {
+            var parents = MigrationWriter.SealedGraph(set).ParentsOfNew(options.Heads, options.Splice);
+            return MigrationWriter.WriteEmpty(project, set, options.Message, parents, options.Labels, options.DependsOn);
+        }
+
+        var situation = files.Load(
+            files.LoadModel().Schema,
+            DateTimeOffset.UtcNow,
+            DiffAnswers.Parse(options.Renames, options.Drops),
+            cancellationToken);
+        if (DraftSealer.Seal(situation, Request(options, situation)) is not { } plan)
+        {
+            return new CreateOutcome();
+        }
+
+        files.Seal(plan);
+        services.Warn(plan.Diagnostics);
+        return Describe(plan, options.Message);
+    }
+
+    private static SealRequest Request(CreateOptions options, DraftSituation situation) => new(options.Message)
+    {
+        Parents = options.Heads.Count == 0
+            ? null
+            : [.. MigrationWriter.SealedGraph(Migrate.Running.MigrationSet.Of(situation.Migrations))
+                .ParentsOfNew(options.Heads, options.Splice).Select(n => n.Id)],
+        Labels = [.. options.Labels],
+        DependsOn = [.. options.DependsOn],
+        DraftText = DraftPlanner.FindDraft(situation.Migrations) is { } draft ? TextFile.Read(draft.Path) : null,
+    };
+
+    private static CreateOutcome Describe(SealPlan plan, string message)
+    {
+        var migration = Migrate.Migrations.MigrationFile.Parse(plan.Path, plan.Text);
+        return new CreateOutcome
+        {
+            Revision = plan.Revision,
+            Message = message,
+            Path = plan.Path,
+            Parents = [.. migration.Parents],
+            Changes = [.. plan.Diff.Operations.Select(o => OperationSummary.Of(o).ToString())],
+            DataLoss = [.. Migrate.Migrations.DataLosses.Of(migration.Upgrade).Select(loss => loss.Text)],
+            IsEdited = plan.IsEdited,
+        };
+    }
+}

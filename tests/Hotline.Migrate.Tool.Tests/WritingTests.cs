@@ -1,0 +1,151 @@
+using Hotline.Migrate.Tool.Tests.Infrastructure;
+
+namespace Hotline.Migrate.Tool.Tests;
+
+public sealed class WritingTests(PostgresServer server)
+{
+    private const string Project = "<Project Sdk=\"Microsoft.NET.Sdk\">\n\n  <!-- kept -->\n\n</Project>\n";
+
+    [Fact]
+    public async Task Empty_migrations_build_on_the_head()
+    {
+        await using var work = Workspace.Offline();
+        work.Line("r1", "r2");
+
+        var created = (await work.RunAsync("create", "backfill names", "--empty", "--json")).Exits(0);
+        var data = created.Json.GetProperty("data");
+
+        Assert.Equal("r2", data.GetProperty("parents")[0].GetString());
+        Assert.Matches("^migrations/[0-9]{14}_[0-9a-f]{12}_backfill_names[.]sql$", data.GetProperty("path").GetString());
+        Assert.Equal(data.GetProperty("revision").GetString() + "\n", (await work.RunAsync("heads", "--quiet")).Output);
+        (await work.RunAsync("check")).Exits(0);
+    }
+
+    [Fact]
+    public async Task Branches_are_opened_by_splice_and_labels_and_brought_together_by_merge()
+    {
+        await using var work = Workspace.Offline();
+        work.Line("r1", "r2");
+
+        (await work.RunAsync("create", "side", "--empty", "--head", "r1")).Exits(2);
+        (await work.RunAsync("create", "side", "--empty", "--head", "r1", "--splice", "--label", "side")).Exits(0);
+        (await work.RunAsync("create", "again", "--empty")).Exits(7);
+        var check = (await work.RunAsync("check", "--json")).Exits(3);
+        (await work.RunAsync("create", "twice", "--empty", "--head", "r2", "--label", "side")).Exits(2);
+        (await work.RunAsync("merge", "-m", "bring together")).Exits(0);
+
+        Assert.Equal("HM0270", check.Json.GetProperty("data").GetProperty("findings")[0].GetProperty("code").GetString());
+        Assert.Contains("(head, merge)  bring together", (await work.RunAsync("heads")).Output, StringComparison.Ordinal);
+        (await work.RunAsync("check")).Exits(0);
+        (await work.RunAsync("merge")).Exits(2);
+    }
+
+    [Fact]
+    public async Task An_edited_migration_is_sealed_again_by_the_editor()
+    {
+        await using var work = Workspace.Offline();
+        work.Line("r1");
+        File.AppendAllText(work.Directory["migrations/r1.sql"], "-- by hand\n");
+        (await work.RunAsync("check")).Exits(3);
+        (await work.RunAsync("edit")).Exits(2);
+
+        work.Tool.Environment["EDITOR"] = "echo '-- more' >>";
+        (await work.RunAsync("edit", "r1")).Exits(0);
+
+        Assert.EndsWith("-- by hand\n-- more\n", File.ReadAllText(work.Directory["migrations/r1.sql"]), StringComparison.Ordinal);
+        (await work.RunAsync("check")).Exits(0);
+    }
+
+    [Fact]
+    public async Task A_migration_that_the_database_has_is_not_sealed_again_unasked()
+    {
+        await using var work = await Workspace.CreateAsync(server);
+        work.Line("r1");
+        (await work.RunAsync("upgrade")).Exits(0);
+        work.Tool.Environment["EDITOR"] = "echo '-- more' >>";
+
+        var result = (await work.RunAsync("edit", "r1")).Exits(0);
+
+        Assert.StartsWith("⚠ HM0404", result.Error, StringComparison.Ordinal);
+        (await work.RunAsync("check")).Exits(3);
+        (await work.RunAsync("edit", "r1", "--seal")).Exits(0);
+        (await work.RunAsync("check")).Exits(0);
+    }
+
+    [Fact]
+    public async Task Setup_writes_what_is_missing_and_nothing_twice()
+    {
+        await using var work = Workspace.Offline();
+        work.Directory.Write("Shop.csproj", Project);
+
+        var first = (await work.RunAsync("setup")).Exits(0);
+        var files = Read(work);
+        var second = (await work.RunAsync("setup")).Exits(0);
+
+        Assert.Equal(files, Read(work));
+        Assert.Contains("<!-- kept -->", files[0], StringComparison.Ordinal);
+        Snapshot.Match($"{first.Output}\n{second.Output}\n{string.Join("\n", files)}");
+    }
+
+    [Fact]
+    public async Task Setup_leaves_a_project_that_it_cannot_read_alone()
+    {
+        await using var work = Workspace.Offline();
+        work.Directory.Write("Shop.csproj", "<Project>");
+
+        (await work.RunAsync("setup")).Exits(2);
+
+        Assert.Single(Directory.GetFiles(work.Directory.Path));
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_told_and_nothing_is_left_behind()
+    {
+        await using var work = Workspace.Offline();
+        work.Line("r1");
+
+        // Not even root can make a folder where a file is.
+        work.Directory.Write(".hotline", "");
+
+        var result = (await work.RunAsync("create", "m", "--empty", "--json")).Exits(2);
+
+        Assert.Equal("HM0220", result.ErrorCode);
+        Assert.Single(Directory.GetFiles(work.Directory["migrations"]));
+    }
+
+    [Fact]
+    public async Task Create_takes_the_model_that_the_build_left()
+    {
+        await using var work = Workspace.Offline();
+        work.Directory.Write("Shop.csproj", Project);
+
+        var none = (await work.RunAsync("create", "init", "--no-build", "--json")).Exits(2);
+        work.Directory.Write(".hotline/model.json", Model("\"name\": \"users\""));
+        var created = (await work.RunAsync("create", "init", "--no-build")).Exits(0);
+        var again = (await work.RunAsync("create", "more", "--no-build")).Exits(0);
+        work.Directory.Write(".hotline/model.json", "{ \"formatVersion\": ");
+        var truncated = (await work.RunAsync("check", "--no-build", "--json")).Exits(2);
+
+        Assert.Equal("HM0157", none.ErrorCode);
+        Assert.Equal("HM0157", truncated.ErrorCode);
+        Assert.StartsWith("No changes", again.Output, StringComparison.Ordinal);
+        Assert.Contains("+ table users", created.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(work.Directory["migrations/snapshot/table/public.users.json"]));
+    }
+
+    private static string Model(string name) =>
+        $$"""
+        {
+          "formatVersion": {{Migrate.Descriptors.Writing.DescriptorWriter.FormatVersion}},
+          "origins": [],
+          "objects": [ { "kind": "table", "schema": "public", {{name}}, "columns": [ { "name": "id", "type": "integer", "nullable": false } ] } ]
+        }
+        """;
+
+    private static string[] Read(Workspace work) =>
+    [
+        File.ReadAllText(work.Directory["Shop.csproj"]),
+        File.ReadAllText(work.Directory["hotline-migrate.json"]),
+        File.ReadAllText(work.Directory[".config/dotnet-tools.json"]),
+    ];
+}
