@@ -53,9 +53,6 @@ public static partial class DiagnosticCodes
     /// <summary>The connection refers to an environment variable that is not set.</summary>
     public const string ConnectionVariableMissing = "HM0357";
 
-    /// <summary>A password on the command line can be seen by other users of the machine.</summary>
-    public const string PasswordOnCommandLine = "HM0358";
-
     /// <summary>The database does not exist.</summary>
     public const string DatabaseMissing = "HM0360";
 

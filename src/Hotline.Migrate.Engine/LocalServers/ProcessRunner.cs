@@ -9,13 +9,15 @@ internal static class ProcessRunner
     /// <summary>The exit code that a shell gives for a program it cannot start.</summary>
     public const int NotStarted = 127;
 
+    private const int TextFileBusy = 26;
+
     /// <summary>Runs a program and waits for it. A program that cannot be started gives <see cref="NotStarted"/>.</summary>
     public static async Task<ProcessResult> RunAsync(ProcessCommand command, CancellationToken cancellationToken)
     {
         using var process = new Process { StartInfo = StartInfo(command) };
         try
         {
-            process.Start();
+            await StartAsync(process, cancellationToken).ConfigureAwait(false);
         }
         catch (Win32Exception exception)
         {
@@ -37,6 +39,23 @@ internal static class ProcessRunner
         {
             process.Kill(entireProcessTree: true);
             throw;
+        }
+    }
+
+    // A program that was written a moment ago is busy while another thread's new process still holds its file, inherited for an instant.
+    private static async Task StartAsync(Process process, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                process.Start();
+                return;
+            }
+            catch (Win32Exception exception) when (exception.NativeErrorCode == TextFileBusy && attempt < 10 && !OperatingSystem.IsWindows())
+            {
+                await Task.Delay(20 * attempt, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
