@@ -190,6 +190,8 @@ public sealed class ModelDescriptors
     [InlineData("[Table(\"a\"), Policy(\"p\", Command = PolicyCommand.Insert, Using = \"true\")] public class A { public int Id { get; set; } }", "HM0019: A policy for INSERT has no Using, only WithCheck.")]
     [InlineData("[PostgresEnum] public enum E { } [Table(\"a\")] public class A { public int Id { get; set; } public E E { get; set; } }", "HM0021: The enum 'E' has no members, so it can be no PostgreSQL enum.")]
     [InlineData("[PostgresEnum] public enum E { X, [Label(\"x\")] Y } [Table(\"a\")] public class A { public int Id { get; set; } public E E { get; set; } }", "HM0021: The enum 'E' has two members with the same label.")]
+    [InlineData("[PostgresEnum] public enum Interval { X } [Table(\"a\")] public class A { public int Id { get; set; } public Interval E { get; set; } }", "HM0021: 'interval' is a type of PostgreSQL itself; give the enum 'Interval' another name by [PostgresEnum].")]
+    [InlineData("[Table(\"b\")] public class B { public int Id { get; set; } [Index] public B? Parent { get; set; } public int? ParentId { get; set; } }", "HM0019: 'B.Parent' leads to another model and is no column; put the attribute on the property that holds the key.")]
     public void A_model_that_cannot_be_a_table_is_skipped_and_counted(string source, string expected)
     {
         Assert.Equal(expected, ModelProblems.Of(source));

@@ -19,6 +19,9 @@ public static class SqlTypeName
     public static bool IsSerial(string text) => text.Trim().ToLowerInvariant()
         is "serial" or "serial2" or "serial4" or "serial8" or "smallserial" or "bigserial";
 
+    /// <summary>Whether a bare name is that of a type of PostgreSQL itself (<c>path</c>, <c>interval</c>, <c>int4</c>), which hides a user type of the same name.</summary>
+    public static bool IsBuiltIn(string name) => SqlTypeSpelling.IsBuiltIn(name);
+
     /// <summary>Whether a canonical <paramref name="type"/> is an array.</summary>
     public static bool IsArray(string type) => type.EndsWith("[]", StringComparison.Ordinal);
 

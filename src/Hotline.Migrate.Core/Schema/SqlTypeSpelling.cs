@@ -30,10 +30,11 @@ internal static class SqlTypeSpelling
             return item + "[]";
         }
 
-        return IsBuiltIn(type.Name) && !(type.Quoted && type.Name.Contains(' ')) ? BuiltIn(type) : Named(type.Schema is null ? type : type with { Schema = null });
+        return IsBuiltIn(type.Name) || (!type.Quoted && type.Name.Contains(' ')) ? BuiltIn(type) : Named(type.Schema is null ? type : type with { Schema = null });
     }
 
-    private static bool IsBuiltIn(string name) => name.Contains(' ') || BuiltIn(new SqlTypeText(null, name, false, [], false)) is not null;
+    /// <summary>Whether a name without schema and modifiers is a type of PostgreSQL itself.</summary>
+    public static bool IsBuiltIn(string name) => BuiltIn(new SqlTypeText(null, name, false, [], false)) is not null;
 
     private static string? BuiltIn(SqlTypeText type)
     {

@@ -24,4 +24,8 @@ internal static class AttributeLists
     /// <summary>All attributes with that name, in order.</summary>
     public static IEnumerable<ModelAttribute> All(this IReadOnlyList<ModelAttribute> attributes, string name, string? orName = null) =>
         attributes.Where(a => a.Name == name || a.Name == orName);
+
+    /// <summary>The text of <c>COMMENT ON</c>; an empty one is none, as in PostgreSQL.</summary>
+    public static string? Comment(this IReadOnlyList<ModelAttribute> attributes) =>
+        attributes.Find(AttributeNames.Comment, AttributeNames.EfComment)?.Text(0) is { Length: > 0 } text ? text : null;
 }

@@ -19,6 +19,7 @@ internal static class ModelReader
             : Table(shape);
         IReadOnlyList<Table> partitions = [.. PartitionReader.Partitions(context)];
         TableOptions.ReportClass(context);
+        ReportNavigations(context);
         ReportNames(context, table);
         IReadOnlyList<SchemaObject> objects = context.Problems.Count > 0
             ? []
@@ -36,7 +37,7 @@ internal static class ModelReader
         return new Table
         {
             Name = context.Table,
-            Comment = Comment(context),
+            Comment = context.Attributes.Comment(),
             Columns = context.Columns.Select(c => c.Column).ToEquatableArray(),
             PrimaryKey = shape.PrimaryKey,
             Uniques = Sorted(shape.Uniques, u => u.Name),
@@ -58,16 +59,13 @@ internal static class ModelReader
     private static Table Partition(ModelShape shape, PartitionOf partitionOf) => new()
     {
         Name = shape.Context.Table,
-        Comment = Comment(shape.Context),
+        Comment = shape.Context.Attributes.Comment(),
         PartitionOf = partitionOf,
         Partitioning = PartitionReader.Partitioning(shape),
         Indexes = Sorted(shape.Indexes, i => i.Name),
         StorageParameters = TableOptions.StorageParameters(shape.Context),
         RenamedFrom = TableOptions.RenamedFrom(shape.Context),
     };
-
-    private static string? Comment(ModelContext context) =>
-        context.Attributes.Find(AttributeNames.Comment, AttributeNames.EfComment)?.Text(0);
 
     private static EquatableArray<T> Sorted<T>(IEnumerable<T> items, Func<T, string> name)
         where T : IEquatable<T> => items.OrderBy(name, StringComparer.Ordinal).ToEquatableArray();
@@ -88,6 +86,23 @@ internal static class ModelReader
                 DiagnosticCodes.DuplicateName,
                 context.Model,
                 $"Two constraints, indexes or policies of '{context.Model.Name}' have the name '{name}'; give one of them another name.");
+        }
+    }
+
+    // Such an attribute would be lost without a word: the navigation itself is no column.
+    private static void ReportNavigations(ModelContext context)
+    {
+        foreach (var property in context.Properties.Where(Navigation.IsNavigation))
+        {
+            if (property.Attributes.FirstOrDefault(a => a.Name
+                is AttributeNames.Index or AttributeNames.Unique or AttributeNames.Check or AttributeNames.References or AttributeNames.TenantKey
+                or AttributeNames.Default or AttributeNames.DefaultSql or AttributeNames.Key) is { } attribute)
+            {
+                context.Report(
+                    DiagnosticCodes.InvalidArgument,
+                    attribute,
+                    $"'{context.Model.Name}.{property.Symbol.Name}' leads to another model and is no column; put the attribute on the property that holds the key.");
+            }
         }
     }
 

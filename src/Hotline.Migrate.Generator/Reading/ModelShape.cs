@@ -6,17 +6,30 @@ using Microsoft.CodeAnalysis;
 
 namespace Hotline.Migrate.Generator.Reading;
 
-/// <summary>What a foreign key must know of the table it references: columns and keys.</summary>
-/// <param name="Context">The model, with its columns.</param>
-/// <param name="PrimaryKey">The primary key.</param>
-/// <param name="Uniques">The unique constraints.</param>
-/// <param name="Indexes">The indexes.</param>
-internal sealed record ModelShape(
-    ModelContext Context,
-    PrimaryKey? PrimaryKey,
-    IReadOnlyList<UniqueConstraint> Uniques,
-    IReadOnlyList<TableIndex> Indexes)
+/// <summary>What a foreign key must know of the table it references: columns and keys. What few ask for is read when it is asked for.</summary>
+internal sealed class ModelShape
 {
+    private IReadOnlyList<UniqueConstraint>? _uniques;
+    private IReadOnlyList<TableIndex>? _indexes;
+
+    private ModelShape(ModelContext context, PrimaryKey? primaryKey)
+    {
+        Context = context;
+        PrimaryKey = primaryKey;
+    }
+
+    /// <summary>The model, with its columns.</summary>
+    public ModelContext Context { get; }
+
+    /// <summary>The primary key.</summary>
+    public PrimaryKey? PrimaryKey { get; }
+
+    /// <summary>The unique constraints.</summary>
+    public IReadOnlyList<UniqueConstraint> Uniques => _uniques ??= [.. UniqueReader.Read(Context)];
+
+    /// <summary>The indexes.</summary>
+    public IReadOnlyList<TableIndex> Indexes => _indexes ??= [.. IndexReader.Read(Context)];
+
     /// <summary>Reads <paramref name="model"/> as far as its keys.</summary>
     public static ModelShape Read(INamedTypeSymbol model, CancellationToken cancellationToken)
     {
@@ -29,7 +42,7 @@ internal sealed record ModelShape(
 
         var (key, columns) = KeyReader.Read(context);
         context.Columns = columns;
-        return new ModelShape(context, key, [.. UniqueReader.Read(context)], [.. IndexReader.Read(context)]);
+        return new ModelShape(context, key);
     }
 
     /// <summary>Whether the columns identify at most one row: as a key, a unique constraint or a whole unique index, in any order.</summary>

@@ -26,7 +26,7 @@ internal static class ColumnReader
             Identity = identity,
             Generated = generated,
             Collation = Collation(context, attributes, type.Type),
-            Comment = attributes.Find(AttributeNames.Comment, AttributeNames.EfComment)?.Text(0),
+            Comment = attributes.Comment(),
             RenamedFrom = RenamedFrom(context, attributes),
             Backfill = Sql(context, attributes.Find(AttributeNames.Backfill)),
         };
@@ -65,6 +65,14 @@ internal static class ColumnReader
 
         context.Need(enumType);
         context.CheckName(enumType.Name.Name, "enum type", property.Symbol);
+        if (SqlTypeName.IsBuiltIn(enumType.Name.Name))
+        {
+            context.Report(
+                DiagnosticCodes.InvalidEnum,
+                property.Symbol,
+                $"'{enumType.Name.Name}' is a type of PostgreSQL itself; give the enum '{type.Enum?.Name}' another name by [PostgresEnum].");
+        }
+
         if (enumType.Labels.IsEmpty || enumType.Labels.Distinct(StringComparer.Ordinal).Count() < enumType.Labels.Count)
         {
             context.Report(

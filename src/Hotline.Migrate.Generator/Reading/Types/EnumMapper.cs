@@ -61,7 +61,7 @@ internal static class EnumMapper
             EnumType = new EnumType
             {
                 Name = name,
-                Comment = own.Find(AttributeNames.Comment)?.Text(0),
+                Comment = own.Comment(),
                 Labels = labels.Select(l => l.Label).ToEquatableArray(),
                 RenamedFrom = before?.Text(0) is { } old ? new QualifiedName(before.Text("Schema") ?? name.Schema, old) : null,
                 RenamedLabels = renamed.ToEquatableArray(),
