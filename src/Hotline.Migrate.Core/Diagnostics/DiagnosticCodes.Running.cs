@@ -67,4 +67,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>An invalid index that an interrupted build left behind was dropped, to be built again.</summary>
     public const string InvalidIndexDropped = "HM0422";
+
+    /// <summary>A repair was asked for, and there is nothing of the kind to repair.</summary>
+    public const string NothingToRepair = "HM0423";
 }

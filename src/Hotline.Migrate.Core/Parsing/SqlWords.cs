@@ -21,6 +21,9 @@ internal ref struct SqlWords
     /// <summary>The kind of the token at hand.</summary>
     public readonly SqlTokenKind Kind => current.Kind;
 
+    /// <summary>Where the token at hand begins.</summary>
+    public readonly int Position => current.Start;
+
     /// <summary>The text of the token at hand.</summary>
     public readonly ReadOnlySpan<char> Text => sql.Slice(current.Start, current.Length);
 

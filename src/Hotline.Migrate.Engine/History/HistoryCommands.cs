@@ -10,7 +10,7 @@ namespace Hotline.Migrate.History;
 /// <param name="client">What the log says the statements come from; <c>null</c> for this machine.</param>
 internal sealed class HistoryCommands(HistoryTableName name, string? client = null)
 {
-    private readonly string _client = client ?? Environment.MachineName;
+    private readonly string client = client ?? Environment.MachineName;
 
     private static readonly string Version =
         typeof(HistoryCommands).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
@@ -47,7 +47,7 @@ internal sealed class HistoryCommands(HistoryTableName name, string? client = nu
             Milliseconds(spent),
             Text(Version),
             Text(@event),
-            Text(_client),
+            Text(client),
         },
     };
 
@@ -59,7 +59,7 @@ internal sealed class HistoryCommands(HistoryTableName name, string? client = nu
         SELECT $2, revision, message, hash, $3, {Duration("$4")}, $5 FROM undone
         """)
     {
-        Parameters = { Text(row.Revision), Text(@event), Text(_client), Milliseconds(spent), Text(Version) },
+        Parameters = { Text(row.Revision), Text(@event), Text(client), Milliseconds(spent), Text(Version) },
     };
 
     /// <summary>Marks an applied draft as the sealed migration that it has become.</summary>
@@ -82,27 +82,30 @@ internal sealed class HistoryCommands(HistoryTableName name, string? client = nu
             Text(KeptText.Of(migration.Downgrade)),
             Text(string.Join(' ', migration.Parents)),
             Text(string.Join(' ', migration.DependsOn)),
-            Text(_client),
+            Text(client),
             Text(Version),
         },
     };
 
-    /// <summary>Accepts an edited file as what was applied.</summary>
-    public NpgsqlBatchCommand Rehash(Migration migration, string hash) => new(
+    /// <summary>Accepts a file as it is now as what was applied.</summary>
+    public NpgsqlBatchCommand Accept(Migration migration) => new(
         $"""
         WITH repaired AS (
-            UPDATE {name.Table} SET hash = $2, message = $3, downgrade_text = $4 WHERE revision = $1 RETURNING revision, message, hash)
+            UPDATE {name.Table} SET hash = $2, message = $3, downgrade_text = $4, is_draft = $5, upgrade_text = $6
+            WHERE revision = $1 RETURNING revision, message, hash)
         INSERT INTO {name.Log} (event, revision, message, hash, client, duration_ms, tool_version)
-        SELECT 'repair', revision, message, hash, $5, 0, $6 FROM repaired
+        SELECT 'repair', revision, message, hash, $7, 0, $8 FROM repaired
         """)
     {
         Parameters =
         {
             Text(migration.Revision),
-            Text(hash),
+            Text(migration.ContentHash),
             Text(migration.Message),
             Text(KeptText.Of(migration.Downgrade)),
-            Text(_client),
+            new() { Value = migration.IsDraft },
+            Text(migration.IsDraft ? KeptText.Of(migration.Upgrade) : null),
+            Text(client),
             Text(Version),
         },
     };
@@ -120,7 +123,7 @@ internal sealed class HistoryCommands(HistoryTableName name, string? client = nu
             Text(revision),
             Text(message),
             Text(hash),
-            Text(_client),
+            Text(client),
             new() { Value = (long)duration.TotalMilliseconds },
             Text(Version),
             Text(detail),

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.History;
@@ -67,6 +68,11 @@ internal sealed class RunLock : IAsyncDisposable
         {
             return await look(connection, cancellationToken).ConfigureAwait(false);
         }
+        catch (Exception e) when (LostConnection.Is(e) && connection.FullState != ConnectionState.Open)
+        {
+            await lost.CancelAsync().ConfigureAwait(false);
+            throw;
+        }
         finally
         {
             turn.Release();
@@ -85,7 +91,7 @@ internal sealed class RunLock : IAsyncDisposable
                 await AdvisoryLock.ReleaseAsync(connection, key).ConfigureAwait(false);
             }
         }
-        catch (NpgsqlException)
+        catch (Exception e) when (LostConnection.Is(e))
         {
             // The session is gone, and the lock with it.
         }
@@ -127,9 +133,9 @@ internal sealed class RunLock : IAsyncDisposable
         {
             // Disposed.
         }
-        catch (NpgsqlException)
+        catch (Exception e) when (LostConnection.Is(e))
         {
-            await lost.CancelAsync().ConfigureAwait(false);
+            // Told already.
         }
     }
 

@@ -13,6 +13,7 @@ namespace Hotline.Migrate.Running;
 internal sealed class BareStepExecution(TransactionExecution transactions, RunnerOptions options)
 {
     private readonly BareStatement bare = new(options);
+    private readonly BatchExecution batches = new(transactions, options);
 
     /// <summary>Runs the commands from <paramref name="start"/> up to <paramref name="end"/>.</summary>
     /// <param name="session">The session.</param>
@@ -50,6 +51,13 @@ internal sealed class BareStepExecution(TransactionExecution transactions, Runne
     private async Task RunAsync(
         WorkSession session, SectionRun run, int index, bool isLast, MigrationCommand command, CancellationToken cancellationToken)
     {
+        if (command is BatchCommand batch)
+        {
+            await batches.RunAsync(session, run, index, batch, cancellationToken).ConfigureAwait(false);
+            await transactions.RunAsync(session, Unit(run, index, isLast, []), cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         var form = command is SqlCommand sql ? StatementForm.Of(sql.Sql) : null;
         var wasBegun = run.Unfinished?.Running == index;
         if (!wasBegun && (form?.Kind is StatementKind.Transactional or StatementKind.Setting || command is CopyCommand)
@@ -66,7 +74,7 @@ internal sealed class BareStepExecution(TransactionExecution transactions, Runne
             {
                 await bare.RunAsync(session, run.Change, command, form, cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception e) when (e is not SessionLost && session.IsAlive)
+            catch (Exception e) when (IsKnownToHaveFailed(e) && session.IsAlive)
             {
                 await session.ExecuteAsync(run.Running(index, failed: true), CancellationToken.None).ConfigureAwait(false);
                 throw;
@@ -75,6 +83,10 @@ internal sealed class BareStepExecution(TransactionExecution transactions, Runne
 
         await transactions.RunAsync(session, Unit(run, index, isLast, []), cancellationToken).ConfigureAwait(false);
     }
+
+    // A cancellation may come too late: then the statement was done, and only what the server says counts.
+    private static bool IsKnownToHaveFailed(Exception e) =>
+        e is CommandFailure or DiagnosticException or OperationCanceledException { InnerException: PostgresException };
 
     private async Task<bool> TryInTransactionAsync(
         WorkSession session, SectionRun run, int index, bool isLast, MigrationCommand command, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using Hotline.Migrate.Locking;
 using Hotline.Migrate.Migrations;
 using Npgsql;
 
@@ -24,10 +25,13 @@ internal sealed class CommandBatch : IAsyncDisposable
     public CommandBatch Add(string sql) => Add(new NpgsqlBatchCommand(sql));
 
     /// <inheritdoc cref="Add(string)"/>
-    public CommandBatch Add(NpgsqlBatchCommand command)
+    public CommandBatch Add(NpgsqlBatchCommand command) => Add(command, null);
+
+    /// <summary>Adds a statement that the runner made of a command of the migration.</summary>
+    public CommandBatch Add(NpgsqlBatchCommand command, MigrationCommand? origin)
     {
         batch.BatchCommands.Add(command);
-        origins.Add(null);
+        origins.Add(origin);
         return this;
     }
 
@@ -55,7 +59,7 @@ internal sealed class CommandBatch : IAsyncDisposable
         {
             throw new CommandFailure(Failed(e), e);
         }
-        catch (NpgsqlException e)
+        catch (Exception e) when (LostConnection.Is(e))
         {
             throw new SessionLost(e);
         }

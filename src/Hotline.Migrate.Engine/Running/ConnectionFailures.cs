@@ -14,6 +14,15 @@ internal static class ConnectionFailures
         NextActions = ["Run the command again: it goes on where this one stopped."],
     }, cause);
 
+    /// <summary>A connection failed before, between or after the changes.</summary>
+    public static DiagnosticException Elsewhere(Exception cause) => new(FailureKind.Migration, new Diagnostic
+    {
+        Code = DiagnosticCodes.ConnectionLost,
+        Summary = "The connection to the database failed between two migrations.",
+        Why = (cause.InnerException ?? cause) is Npgsql.PostgresException server ? server.MessageText : cause.Message,
+        NextActions = ["Run the command again: it finds out what is done, and goes on from there."],
+    }, cause);
+
     /// <summary>The working connection broke, and what it was at is rolled back.</summary>
     public static Diagnostic RolledBack(PlannedChange change, Exception cause, string state) => new()
     {

@@ -1,3 +1,4 @@
+using Hotline.Migrate.Locking;
 using Hotline.Migrate.Migrations;
 using Npgsql;
 
@@ -27,7 +28,7 @@ internal static class CopyExecution
         {
             throw new CommandFailure(copy, e);
         }
-        catch (NpgsqlException e)
+        catch (Exception e) when (LostConnection.Is(e))
         {
             throw new SessionLost(e);
         }

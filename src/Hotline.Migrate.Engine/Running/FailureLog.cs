@@ -1,5 +1,4 @@
 using Hotline.Migrate.History;
-using Npgsql;
 
 namespace Hotline.Migrate.Running;
 
@@ -28,7 +27,7 @@ internal sealed class FailureLog(RunnerOptions options)
                 await batch.ExecuteAsync(limit.Token).ConfigureAwait(false);
             }
         }
-        catch (Exception e) when (e is CommandFailure or SessionLost or OperationCanceledException or NpgsqlException or InvalidOperationException)
+        catch (Exception e) when (e is CommandFailure or SessionLost or OperationCanceledException)
         {
             // Said above.
         }

@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.History;
-using Npgsql;
+using Hotline.Migrate.Locking;
 
 namespace Hotline.Migrate.Running;
 
 /// <summary>A run that has the lock: looks at the history again, and makes the changes one after the other.</summary>
-internal sealed class LockedRun(RunnerConnections connections, RunnerOptions options, Stopwatch watch)
+internal sealed class LockedRun(RunnerConnections connections, RunnerOptions options, RunLock runLock, Stopwatch watch)
 {
     private readonly ChangeExecution execution = new(options);
     private readonly List<FinishedChange> finished = [];
@@ -26,13 +26,18 @@ internal sealed class LockedRun(RunnerConnections connections, RunnerOptions opt
                 options.Progress?.Report(new RunEvent.Warned(warning));
             }
 
-            if (options.SingleTransaction)
+            var outside = new RunWatch(runLock, options.Progress);
+            await using (outside.ConfigureAwait(false))
             {
-                await new SingleTransactionRun(options, execution, finished).RunAsync(session, made, history, cancellationToken).ConfigureAwait(false);
-            }
-            else
-            {
-                session = await MakeAllAsync(session, made, history, cancellationToken).ConfigureAwait(false);
+                if (options.SingleTransaction)
+                {
+                    await new SingleTransactionRun(options, execution, finished)
+                        .RunAsync(session, made, history, outside, cancellationToken).ConfigureAwait(false);
+                }
+                else
+                {
+                    session = await MakeAllAsync(session, made, history, outside, cancellationToken).ConfigureAwait(false);
+                }
             }
 
             var after = made.Changes.IsEmpty
@@ -47,7 +52,7 @@ internal sealed class LockedRun(RunnerConnections connections, RunnerOptions opt
     }
 
     private async Task<WorkSession> MakeAllAsync(
-        WorkSession session, RunPlan plan, DatabaseHistory history, CancellationToken cancellationToken)
+        WorkSession session, RunPlan plan, DatabaseHistory history, RunWatch outside, CancellationToken cancellationToken)
     {
         for (var i = 0; i < plan.Changes.Count; i++)
         {
@@ -55,7 +60,7 @@ internal sealed class LockedRun(RunnerConnections connections, RunnerOptions opt
             var change = plan.Changes[i];
             options.Progress?.Report(new RunEvent.Started(change, i + 1, plan.Changes.Count));
             var started = Stopwatch.StartNew();
-            session = await MakeAsync(session, change, history, cancellationToken).ConfigureAwait(false);
+            session = await MakeAsync(session, change, history, outside, cancellationToken).ConfigureAwait(false);
             finished.Add(new FinishedChange(change, started.Elapsed));
             options.Progress?.Report(new RunEvent.Finished(change, started.Elapsed));
         }
@@ -64,8 +69,9 @@ internal sealed class LockedRun(RunnerConnections connections, RunnerOptions opt
     }
 
     private async Task<WorkSession> MakeAsync(
-        WorkSession session, PlannedChange change, DatabaseHistory history, CancellationToken cancellationToken)
+        WorkSession session, PlannedChange change, DatabaseHistory history, RunWatch outside, CancellationToken cancellationToken)
     {
+        outside.Watch(session, change);
         try
         {
             await execution.RunAsync(session, change, history, cancellationToken).ConfigureAwait(false);
@@ -75,12 +81,16 @@ internal sealed class LockedRun(RunnerConnections connections, RunnerOptions opt
         {
             return await SettleAsync(session, change, lost, cancellationToken).ConfigureAwait(false);
         }
+        catch (Exception e) when (LostConnection.Is(e) && !session.IsAlive)
+        {
+            return await SettleAsync(session, change, new SessionLost(e), cancellationToken).ConfigureAwait(false);
+        }
         catch (CommandFailure failure)
         {
             var state = await StateAsync(session, change).ConfigureAwait(false);
             await new FailureLog(options).WriteAsync(session, change, failure.Error.MessageText).ConfigureAwait(false);
             throw new DiagnosticException(
-                FailureKind.Migration, ServerErrors.Describe(failure, change.Path, state, options), failure.Error);
+                FailureKind.Migration, ServerErrors.Describe(failure, change.Path, state, outside.Blockers, options), failure.Error);
         }
         catch (DiagnosticException e)
         {
@@ -106,7 +116,7 @@ internal sealed class LockedRun(RunnerConnections connections, RunnerOptions opt
             again = await WorkSession.OpenAsync(connections.OpenAsync, options, cancellationToken).ConfigureAwait(false);
             now = await HistoryReader.ReadAsync(again.Connection, options.History, cancellationToken).ConfigureAwait(false);
         }
-        catch (NpgsqlException)
+        catch (Exception e) when (LostConnection.Is(e))
         {
             throw new DiagnosticException(FailureKind.Migration, ConnectionFailures.Unknown(change, lost.InnerException!), lost);
         }

@@ -16,7 +16,7 @@ public sealed class MigrationRunner
     public MigrationRunner(NpgsqlDataSource source, RunnerOptions options)
     {
         connections = new RunnerConnections(source);
-        this.options = options;
+        this.options = options.Progress is { } progress ? options with { Progress = new SerializedProgress(progress) } : options;
     }
 
     /// <summary>What the database has. Creates nothing; a missing history table is an empty history.</summary>
@@ -52,6 +52,45 @@ public sealed class MigrationRunner
     /// <exception cref="DiagnosticException">The plan refused, the lock was not got, or a migration failed.</exception>
     public async Task<RunResult> RunAsync(Func<DatabaseHistory, RunPlan> plan, CancellationToken cancellationToken = default)
     {
+        try
+        {
+            return await RunGuardedAsync(plan, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is SessionLost or CommandFailure || LostConnection.Is(e))
+        {
+            throw ConnectionFailures.Elsewhere(e);
+        }
+    }
+
+    /// <summary>Writes down what a person decided about a revision that the runner could not settle.</summary>
+    /// <param name="set">The project's migrations.</param>
+    /// <param name="revision">The revision's full id.</param>
+    /// <param name="action">The decision.</param>
+    /// <param name="cancellationToken">Ends the wait for the lock.</param>
+    /// <exception cref="DiagnosticException">There is nothing of the kind to settle, or the lock was not got.</exception>
+    public async Task RepairAsync(MigrationSet set, string revision, RepairAction action, CancellationToken cancellationToken = default)
+    {
+        var connection = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var runLock = await RunLock.AcquireAsync(
+            connection, connections.OpenAsync, options.History, options.LockWait, ReportWaiting, cancellationToken).ConfigureAwait(false);
+        await using (runLock.ConfigureAwait(false))
+        {
+            var session = await WorkSession.OpenAsync(connections.OpenAsync, options, cancellationToken).ConfigureAwait(false);
+            await using (session.ConfigureAwait(false))
+            {
+                var history = await ReadAsync(session.Connection, cancellationToken).ConfigureAwait(false);
+                var batch = new CommandBatch(session.Connection)
+                    .AddRange(Repair.Plan(revision, action, set.Find(revision), history, new HistoryCommands(options.History)));
+                await using (batch.ConfigureAwait(false))
+                {
+                    await batch.ExecuteAsync(cancellationToken).ConfigureAwait(false);
+                }
+            }
+        }
+    }
+
+    private async Task<RunResult> RunGuardedAsync(Func<DatabaseHistory, RunPlan> plan, CancellationToken cancellationToken)
+    {
         var watch = Stopwatch.StartNew();
         var connection = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
         RunLock runLock;
@@ -79,7 +118,7 @@ public sealed class MigrationRunner
             using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, runLock.Lost);
             try
             {
-                return await new LockedRun(connections, options, watch).RunAsync(plan, both.Token).ConfigureAwait(false);
+                return await new LockedRun(connections, options, runLock, watch).RunAsync(plan, both.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
             {

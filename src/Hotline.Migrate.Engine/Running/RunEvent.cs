@@ -28,10 +28,10 @@ public abstract record RunEvent
     /// <summary>A lock was not got in time, or the server chose this transaction to end a deadlock: it is tried again.</summary>
     public sealed record Retrying(PlannedChange Change, int Attempt, int Attempts, TimeSpan Delay, string Reason) : RunEvent;
 
-    /// <summary>Another session holds up the statement that runs.</summary>
-    public sealed record Blocked(PlannedChange Change, LockHolder Blocker, string Query) : RunEvent;
+    /// <summary>Another session holds up the statement that runs; its transaction is <paramref name="Age"/> old.</summary>
+    public sealed record Blocked(PlannedChange Change, LockHolder Blocker, string Query, TimeSpan Age) : RunEvent;
 
-    /// <summary>How far a long statement is, as the server tells.</summary>
+    /// <summary>How far a long statement is; <paramref name="Total"/> is an estimate, 0 where there is none.</summary>
     public sealed record Advancing(PlannedChange Change, string Phase, long Done, long Total) : RunEvent;
 
     /// <summary>The server sent a notice or warning.</summary>

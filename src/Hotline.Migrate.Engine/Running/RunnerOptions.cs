@@ -41,6 +41,6 @@ public sealed record RunnerOptions
     /// <summary>Where C# data migrations come from.</summary>
     public IDataMigrationResolver DataMigrations { get; init; } = new DataMigrations();
 
-    /// <summary>Told about everything that happens, in order and on the run's own thread: it must be quick.</summary>
+    /// <summary>Told about everything that happens, one event after the other: it must be quick.</summary>
     public IProgress<RunEvent>? Progress { get; init; }
 }

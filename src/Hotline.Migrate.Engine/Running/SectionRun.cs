@@ -64,6 +64,10 @@ internal sealed class SectionRun
         return IsOneCommit ? record(TimeSpan.Zero) : [.. record(watch.Elapsed), history.Forget(Change.Revision)];
     }
 
+    /// <summary>The row that says up to which key a batched command is done.</summary>
+    public NpgsqlBatchCommand Progress(int command, string key) =>
+        history.Progress(Change.Revision, Direction, command, prefixHashes[command], key: key);
+
     /// <summary>The row that says that a command outside a transaction is about to run, or that it failed.</summary>
     public NpgsqlBatchCommand Running(int command, bool failed = false) =>
         history.Progress(Change.Revision, Direction, command, prefixHashes[command], command, failed);

@@ -12,8 +12,9 @@ internal static class ServerErrors
     /// <param name="failure">The failure.</param>
     /// <param name="path">The migration's file, for a failure that belongs to no command.</param>
     /// <param name="state">What became of the database.</param>
+    /// <param name="blockers">Who held it up, for a lock timeout.</param>
     /// <param name="options">The options of the run.</param>
-    public static Diagnostic Describe(CommandFailure failure, string path, string state, RunnerOptions options)
+    public static Diagnostic Describe(CommandFailure failure, string path, string state, string? blockers, RunnerOptions options)
     {
         var error = failure.Error;
         var isLock = failure.IsWorthRetrying;
@@ -21,7 +22,7 @@ internal static class ServerErrors
         {
             Code = isLock ? DiagnosticCodes.LockTimeout : DiagnosticCodes.StatementFailed,
             Summary = Capitalized(error.MessageText),
-            Why = Why(failure, state, options),
+            Why = Why(failure, state, isLock ? blockers : null, options),
             Where = failure.Command is { } command ? Locate(command, error.Position) : new SourceLocation(path),
             SqlState = error.SqlState,
             NextActions = isLock
@@ -41,7 +42,7 @@ internal static class ServerErrors
             _ => command.Where,
         };
 
-    private static string Why(CommandFailure failure, string state, RunnerOptions options)
+    private static string Why(CommandFailure failure, string state, string? blockers, RunnerOptions options)
     {
         var error = failure.Error;
         var why = new StringBuilder();
@@ -55,6 +56,7 @@ internal static class ServerErrors
             why.AppendLine(string.Create(CultureInfo.InvariantCulture, $"It was tried {options.LockAttempts} times."));
         }
 
+        Append(why, "", blockers);
         Append(why, "Detail: ", error.Detail);
         Append(why, "Hint: ", error.Hint);
         Append(why, "Context: ", error.Where);

@@ -8,7 +8,7 @@ namespace Hotline.Migrate.Running;
 internal sealed class SingleTransactionRun(RunnerOptions options, ChangeExecution execution, List<FinishedChange> finished)
 {
     /// <summary>Makes the changes of <paramref name="plan"/>.</summary>
-    public async Task RunAsync(WorkSession session, RunPlan plan, DatabaseHistory history, CancellationToken cancellationToken)
+    public async Task RunAsync(WorkSession session, RunPlan plan, DatabaseHistory history, RunWatch outside, CancellationToken cancellationToken)
     {
         foreach (var change in plan.Changes)
         {
@@ -20,7 +20,7 @@ internal sealed class SingleTransactionRun(RunnerOptions options, ChangeExecutio
             var made = new List<FinishedChange>();
             try
             {
-                await AttemptAsync(session, plan, history, made, cancellationToken).ConfigureAwait(false);
+                await AttemptAsync(session, plan, history, made, outside, cancellationToken).ConfigureAwait(false);
                 finished.AddRange(made);
                 return;
             }
@@ -39,7 +39,7 @@ internal sealed class SingleTransactionRun(RunnerOptions options, ChangeExecutio
                 await new FailureLog(options).WriteAsync(session, change, e.Message).ConfigureAwait(false);
                 throw e is CommandFailure failure
                     ? new DiagnosticException(FailureKind.Migration,
-                        ServerErrors.Describe(failure, change.Path, RunState.Describe(change, history), options), failure.Error)
+                        ServerErrors.Describe(failure, change.Path, RunState.Describe(change, history), outside.Blockers, options), failure.Error)
                     : e;
             }
             catch (SessionLost lost)
@@ -51,7 +51,7 @@ internal sealed class SingleTransactionRun(RunnerOptions options, ChangeExecutio
     }
 
     private async Task AttemptAsync(
-        WorkSession session, RunPlan plan, DatabaseHistory history, List<FinishedChange> made, CancellationToken cancellationToken)
+        WorkSession session, RunPlan plan, DatabaseHistory history, List<FinishedChange> made, RunWatch outside, CancellationToken cancellationToken)
     {
         var transaction = await session.Connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
@@ -60,6 +60,7 @@ internal sealed class SingleTransactionRun(RunnerOptions options, ChangeExecutio
             {
                 var change = plan.Changes[i];
                 options.Progress?.Report(new RunEvent.Started(change, i + 1, plan.Changes.Count));
+                outside.Watch(session, change);
                 var watch = Stopwatch.StartNew();
                 await execution.RunWithinAsync(session, transaction, change, history, cancellationToken).ConfigureAwait(false);
                 made.Add(new FinishedChange(change, watch.Elapsed));

@@ -1,3 +1,4 @@
+using Hotline.Migrate.Locking;
 using Hotline.Migrate.Migrations;
 using Npgsql;
 
@@ -113,6 +114,11 @@ internal sealed class TransactionExecution(RunnerOptions options)
                 batch.Add(command);
             }
 
+            if (unit.Prepared?.Invoke() is var (statement, origin))
+            {
+                batch.Add(statement, origin);
+            }
+
             Finish(batch, session, unit);
             batch.Add("COMMIT");
             await batch.ExecuteAsync(cancellationToken).ConfigureAwait(false);
@@ -140,7 +146,7 @@ internal sealed class TransactionExecution(RunnerOptions options)
         {
             throw new CommandFailure(null, e);
         }
-        catch (NpgsqlException e)
+        catch (Exception e) when (LostConnection.Is(e))
         {
             throw new SessionLost(e);
         }

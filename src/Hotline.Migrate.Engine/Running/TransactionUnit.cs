@@ -14,4 +14,7 @@ internal sealed record TransactionUnit(
 {
     /// <summary>Whether what the commands set in the session stays for the next unit: within a step without transaction.</summary>
     public bool KeepsSession { get; init; }
+
+    /// <summary>Makes a statement with parameters that stands for a command; called anew for every attempt.</summary>
+    public Func<(NpgsqlBatchCommand Statement, MigrationCommand Origin)>? Prepared { get; init; }
 }

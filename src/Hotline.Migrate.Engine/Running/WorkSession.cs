@@ -91,7 +91,7 @@ internal sealed class WorkSession : IAsyncDisposable
                 return true;
             }
         }
-        catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
+        catch (Exception e) when (LostConnection.Is(e))
         {
             return false;
         }
@@ -107,7 +107,7 @@ internal sealed class WorkSession : IAsyncDisposable
                 await AdvisoryLock.ReleaseAsync(Connection, key).ConfigureAwait(false);
             }
         }
-        catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
+        catch (Exception e) when (LostConnection.Is(e))
         {
             // The session is gone, and the lock with it.
         }
@@ -129,7 +129,7 @@ internal sealed class WorkSession : IAsyncDisposable
                 return true;
             }
         }
-        catch (PostgresException)
+        catch (PostgresException) when (connection.FullState == System.Data.ConnectionState.Open)
         {
             // The server's platform cannot do it.
             return false;

@@ -103,6 +103,23 @@ public sealed class SafetyTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task Run_stops_when_the_session_that_holds_its_lock_is_killed()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var project = new Project().Add("CREATE TABLE a (n int);").Add("SELECT pg_sleep(60);");
+        var upgrade = Task.Run(() => project.UpgradeAsync(database), CancellationToken);
+        await Sessions.WaitAsync(database, "wait_event = 'PgSleep'", CancellationToken);
+
+        await database.ExecuteAsync(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'hotline-migrate on%'",
+            CancellationToken);
+
+        var failure = await Assert.ThrowsAsync<DiagnosticException>(() => upgrade);
+        Assert.Equal(DiagnosticCodes.ConnectionLost, failure.Diagnostics[0].Code);
+        Assert.Equal([Project.Revision(1)], (await Project.HistoryAsync(database)).Heads);
+    }
+
+    [Fact]
     public async Task Locked_table_is_tried_again_until_it_is_free()
     {
         await using var database = await server.CreateDatabaseAsync(CancellationToken);
@@ -144,10 +161,12 @@ public sealed class SafetyTests(PostgresServer server)
 
         var failure = await Assert.ThrowsAsync<DiagnosticException>(() => new Project().Add("ALTER TABLE a ADD COLUMN b int;").UpgradeAsync(
             database,
-            new RunnerOptions { LockTimeout = TimeSpan.FromMilliseconds(20), LockAttempts = 2, RetryDelay = TimeSpan.FromMilliseconds(1) }));
+            new RunnerOptions { LockTimeout = TimeSpan.FromMilliseconds(1500), LockAttempts = 2, RetryDelay = TimeSpan.FromMilliseconds(1) }));
 
         Assert.Equal(DiagnosticCodes.LockTimeout, failure.Diagnostics[0].Code);
         Assert.Equal("55P03", failure.Diagnostics[0].SqlState);
+        Assert.Contains(FormattableString.Invariant($"Held up by pid {blocker.ProcessID}"), failure.Diagnostics[0].Why, StringComparison.Ordinal);
+        Assert.Contains("SELECT count(*) FROM a", failure.Diagnostics[0].Why, StringComparison.Ordinal);
     }
 
     [Fact]

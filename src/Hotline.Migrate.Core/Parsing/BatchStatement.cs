@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace Hotline.Migrate.Parsing;
+
+/// <summary>An UPDATE or DELETE that can be limited to a range of keys.</summary>
+/// <param name="Table">The table, as written.</param>
+/// <param name="Alias">What the statement calls the table, as written.</param>
+public sealed record BatchStatement(string Table, string Alias)
+{
+    private string Head { get; init; } = "";
+
+    private string? Condition { get; init; }
+
+    private string Tail { get; init; } = "";
+
+    /// <summary>Reads a statement; <c>null</c> when it is neither form.</summary>
+    public static BatchStatement? Read(string sql)
+    {
+        var words = new SqlWords(sql);
+        var isUpdate = words.Take("UPDATE");
+        if (!isUpdate && !(words.Take("DELETE") && words.Take("FROM")))
+        {
+            return null;
+        }
+
+        words.Take("ONLY");
+        if (words.Name() is not { } table)
+        {
+            return null;
+        }
+
+        words.TakeSymbol('*');
+        var hasAlias = words.Take("AS") || !(words.Is("SET") || words.Is("USING") || words.Is("WHERE") || words.Is("RETURNING") || words.IsAtEnd);
+        var alias = (hasAlias ? words.Name() : null) ?? table;
+        var forReturning = words;
+        var hasWhere = words.SkipTo("WHERE");
+        var where = words.Position;
+        var hasReturning = forReturning.SkipTo("RETURNING");
+        var end = hasReturning ? forReturning.Position : sql.Length;
+        return new(table, alias)
+        {
+            Head = sql[..(hasWhere ? where : end)],
+            Condition = hasWhere ? sql[(where + "WHERE".Length)..end] : null,
+            Tail = hasReturning ? sql[end..] : "",
+        };
+    }
+
+    /// <summary>The statement for the keys from behind <c>$1...</c> up to and with those that follow; without a lower end for the first batch.</summary>
+    /// <param name="key">The key's columns, as written, with the SQL text of their types.</param>
+    /// <param name="hasLower">Whether the first parameters are the last key of the batch before.</param>
+    public string Limited(IReadOnlyList<(string Column, string Type)> key, bool hasLower)
+    {
+        var columns = $"({string.Join(", ", key.Select(k => $"{Alias}.{k.Column}"))})";
+        var upper = $"{columns} <= {Values(key, hasLower ? key.Count : 0)}";
+        var range = hasLower ? $"{columns} > {Values(key, 0)} AND {upper}" : upper;
+
+        // A line of its own for each part: the author's may end in a comment.
+        return Condition is null ? $"{Head}\nWHERE {range}\n{Tail}" : $"{Head}WHERE {range} AND (\n{Condition}\n)\n{Tail}";
+    }
+
+    /// <summary>A query for the last key of the next batch, as texts; no row behind the last one.</summary>
+    public string NextKey(IReadOnlyList<(string Column, string Type)> key, int size, bool hasLower)
+    {
+        var columns = string.Join(", ", key.Select(k => k.Column));
+        var lower = hasLower ? $"WHERE ({columns}) > {Values(key, 0)}" : "";
+        var backwards = string.Join(", ", key.Select(k => $"batch.{k.Column} DESC"));
+        return string.Create(CultureInfo.InvariantCulture,
+            $"""
+            SELECT {string.Join(", ", key.Select(k => $"{k.Column}::pg_catalog.text"))}
+            FROM (SELECT {columns} FROM {Table} {lower} ORDER BY {columns} LIMIT {size}) AS batch
+            ORDER BY {backwards} LIMIT 1
+            """);
+    }
+
+    private static string Values(IReadOnlyList<(string Column, string Type)> key, int first) =>
+        $"({string.Join(", ", key.Select((k, i) => string.Create(CultureInfo.InvariantCulture, $"${first + i + 1}::pg_catalog.text::{k.Type}")))})";
+}

@@ -1,0 +1,96 @@
+using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Running;
+
+namespace Hotline.Migrate.Engine.Tests.Running;
+
+public sealed class BatchTests(PostgresServer server)
+{
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("UPDATE a SET n = n + 1")]
+    [InlineData("UPDATE ONLY public.a AS x SET n = x.n + (SELECT 1 WHERE true) WHERE x.id > 0 OR false -- all")]
+    [InlineData("UPDATE a SET n = n + one.v FROM (SELECT 1 AS v WHERE true) one WHERE one.v = 1 RETURNING a.id")]
+    public async Task Update_changes_every_row_once_in_transactions_of_the_given_size(string statement)
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await FillAsync(database);
+
+        await new Project().Add($"-- hm:no-transaction\n-- hm:batch size=100 key=id\n{statement}\n;").UpgradeAsync(database);
+
+        Assert.Equal("1,1,1000", await SummaryAsync(database));
+        Assert.Equal(10L, await database.ScalarAsync<long>("SELECT count(DISTINCT xmin::text) FROM a", CancellationToken));
+    }
+
+    [Fact]
+    public async Task Delete_with_a_key_of_two_columns_removes_what_it_should()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await database.ExecuteAsync(
+            """
+            CREATE TABLE a (tenant text, "Id" int, PRIMARY KEY (tenant, "Id"));
+            INSERT INTO a SELECT t, g FROM unnest(ARRAY['b''x', 'a', 'é']) t, generate_series(1, 50) g;
+            """, CancellationToken);
+
+        await new Project().Add("-- hm:no-transaction\n-- hm:batch size=7 key=tenant,\"Id\"\nDELETE FROM a WHERE \"Id\" % 2 = 0;").UpgradeAsync(database);
+
+        Assert.Equal(75L, await database.ScalarAsync<long>("SELECT count(*) FROM a WHERE \"Id\" % 2 = 1", CancellationToken));
+        Assert.Equal(75L, await database.ScalarAsync<long>("SELECT count(*) FROM a", CancellationToken));
+    }
+
+    [Fact]
+    public async Task Rerun_goes_on_behind_the_last_key_that_is_done()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await FillAsync(database);
+        await database.ExecuteAsync("UPDATE a SET n = 7 WHERE id = 550", CancellationToken);
+        await database.ExecuteAsync("ALTER TABLE a ADD CHECK (n < 8)", CancellationToken);
+        var project = new Project().Add("-- hm:no-transaction\n-- hm:batch size=100 key=id\nUPDATE a SET n = n + 1;");
+
+        var failure = await Assert.ThrowsAsync<DiagnosticException>(() => project.UpgradeAsync(database));
+        Assert.Equal("23514", failure.Diagnostics[0].SqlState);
+        Assert.Equal(8, failure.Diagnostics[0].Where!.Line);
+        Assert.Equal(500L, await database.ScalarAsync<long>("SELECT count(*) FROM a WHERE n = 1", CancellationToken));
+        await database.ExecuteAsync("UPDATE a SET n = 0 WHERE id = 550", CancellationToken);
+
+        await project.UpgradeAsync(database);
+
+        Assert.Equal("1,1,1000", await SummaryAsync(database));
+        Assert.Empty((await Project.HistoryAsync(database)).Unfinished);
+    }
+
+    [Theory]
+    [InlineData("nothing")]
+    [InlineData("n")]
+    public async Task Key_that_cannot_lead_to_every_row_is_refused(string key)
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await FillAsync(database);
+
+        var failure = await Assert.ThrowsAsync<DiagnosticException>(
+            () => new Project().Add($"-- hm:no-transaction\n-- hm:batch key={key}\nUPDATE a SET n = n + 1;").UpgradeAsync(database));
+
+        Assert.Equal(DiagnosticCodes.BatchNotPossible, failure.Diagnostics[0].Code);
+        Assert.Equal("0,0,1000", await SummaryAsync(database));
+    }
+
+    [Fact]
+    public async Task Progress_tells_the_rows()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await FillAsync(database);
+        await database.ExecuteAsync("ANALYZE a", CancellationToken);
+        var events = new RecordedEvents();
+
+        await new Project().Add("-- hm:no-transaction\n-- hm:batch size=400 key=id\nUPDATE a SET n = n + 1;")
+            .UpgradeAsync(database, new RunnerOptions { Progress = events });
+
+        Assert.Equal([400, 800, 1000], events.Of<RunEvent.Advancing>().Select(e => e.Done));
+    }
+
+    private static Task FillAsync(TestDatabase database) => database.ExecuteAsync(
+        "CREATE TABLE a (id bigint PRIMARY KEY, n int); INSERT INTO a SELECT g, 0 FROM generate_series(1, 1000) g;", CancellationToken);
+
+    private static Task<string?> SummaryAsync(TestDatabase database) =>
+        database.ScalarAsync<string>("SELECT min(n) || ',' || max(n) || ',' || count(*) FROM a", CancellationToken);
+}
