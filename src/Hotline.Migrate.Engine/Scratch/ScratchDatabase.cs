@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Hotline.Migrate.Connecting;
+using Hotline.Migrate.Diagnostics;
+using Npgsql;
+
+namespace Hotline.Migrate.Scratch;
+
+/// <summary>An empty throw-away database on a real server, with the encoding and the locale of the database that it stands in for.</summary>
+/// <remarks>
+/// It is dropped with whoever is still connected to it. One that an interrupted process leaves behind is known by its name:
+/// <see cref="NamePrefix"/>, the time (UTC) and a random number.
+/// </remarks>
+public sealed class ScratchDatabase : IAsyncDisposable
+{
+    /// <summary>What the name of every scratch database begins with.</summary>
+    public const string NamePrefix = "hotline_scratch_";
+
+    private const string MaintenanceDatabase = "postgres";
+
+    private readonly NpgsqlDataSource server;
+
+    private ScratchDatabase(NpgsqlDataSource server, NpgsqlDataSource source, string name)
+    {
+        this.server = server;
+        DataSource = source;
+        Name = name;
+    }
+
+    /// <summary>The database's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Connections to it, from a pool: a proof opens many, one after the other.</summary>
+    public NpgsqlDataSource DataSource { get; }
+
+    /// <summary>Creates a database on the server of <paramref name="settings"/>, like the one that they name; that one is not changed.</summary>
+    /// <exception cref="DiagnosticException">The server cannot be reached, or the role may not create databases (HM0501, HM0502).</exception>
+    public static async Task<ScratchDatabase> CreateAsync(ConnectionSettings settings, CancellationToken cancellationToken = default)
+    {
+        var server = await OpenServerAsync(settings, cancellationToken).ConfigureAwait(false);
+        var name = string.Create(
+            CultureInfo.InvariantCulture, $"{NamePrefix}{DateTime.UtcNow:yyyyMMddHHmmss}_{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
+        try
+        {
+            await CreateAsync(server, name, cancellationToken).ConfigureAwait(false);
+            return new ScratchDatabase(server, NpgsqlDataSource.Create(Pooled(settings, name)), name);
+        }
+        catch (Exception exception)
+        {
+            await server.DisposeAsync().ConfigureAwait(false);
+            if (exception is NpgsqlException refusal)
+            {
+                throw ScratchFailure.From(refusal, settings);
+            }
+
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await DataSource.DisposeAsync().ConfigureAwait(false);
+        try
+        {
+            await ExecuteAsync(server, $"DROP DATABASE IF EXISTS {Name} WITH (FORCE)", CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (NpgsqlException)
+        {
+            // What the proof found counts more than a database that its name gives away.
+        }
+        finally
+        {
+            await server.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<NpgsqlDataSource> OpenServerAsync(ConnectionSettings settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await DatabaseConnector.OpenAsync(settings, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DiagnosticException exception) when (exception.Diagnostics[0].Code == DiagnosticCodes.DatabaseMissing)
+        {
+            return await DatabaseConnector.OpenAsync(settings.WithDatabase(MaintenanceDatabase), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task CreateAsync(NpgsqlDataSource server, string name, CancellationToken cancellationToken)
+    {
+        var connection = await server.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            var locale = await DatabaseLocale.ReadAsync(connection, cancellationToken).ConfigureAwait(false);
+            await ExecuteAsync(server, $"CREATE DATABASE {name} TEMPLATE template0 {locale.Options}", cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static string Pooled(ConnectionSettings settings, string name)
+    {
+        var builder = settings.WithDatabase(name).ToBuilder();
+        builder.ApplicationName ??= "hotline-migrate";
+        builder.CommandTimeout = 0;
+        builder.Pooling = true;
+        builder.MinPoolSize = 0;
+        builder.Enlist = false;
+        return builder.ConnectionString;
+    }
+
+    private static async Task ExecuteAsync(NpgsqlDataSource source, string sql, CancellationToken cancellationToken)
+    {
+        var command = source.CreateCommand(sql);
+        await using (command.ConfigureAwait(false))
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+}
