@@ -3,4 +3,11 @@ using Hotline.Migrate.Schema;
 namespace Hotline.Migrate.Operations;
 
 /// <summary><c>ALTER TABLE ... ADD CONSTRAINT</c>.</summary>
-public sealed record AddConstraint(QualifiedName Table, TableConstraint Constraint) : Operation;
+public sealed record AddConstraint(QualifiedName Table, TableConstraint Constraint) : Operation
+{
+    /// <summary>
+    /// Whether the constraint stays <c>NOT VALID</c> where rows do not satisfy it: a foreign key to a table that comes back
+    /// without its rows must not make the downgrade fail.
+    /// </summary>
+    public bool ValidateIfPossible { get; init; }
+}

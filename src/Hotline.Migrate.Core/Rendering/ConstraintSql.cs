@@ -16,6 +16,25 @@ internal static class ConstraintSql
         }
     }
 
+    public static IEnumerable<string> AddTolerantly(QualifiedName table, ForeignKey key)
+    {
+        foreach (var sql in Add(table, key with { NotValid = true }))
+        {
+            yield return sql;
+        }
+
+        var name = SqlIdentifier.Quote(key.Name);
+        yield return $"""
+            DO $do$
+            BEGIN
+                ALTER TABLE {SqlIdentifier.Quote(table)} VALIDATE CONSTRAINT {name};
+            EXCEPTION WHEN foreign_key_violation THEN
+                RAISE WARNING USING MESSAGE = {SqlLiteral.Quote($"{key.Name} stays NOT VALID: rows of {table} refer to rows of {key.References} that did not come back")};
+            END
+            $do$
+            """;
+    }
+
     public static string Definition(TableConstraint constraint) =>
         $"CONSTRAINT {SqlIdentifier.Quote(constraint.Name)} {Body(constraint)}"
         + (constraint.Deferrability == Schema.Deferrability.NotDeferrable ? "" : " " + Deferrability(constraint.Deferrability))

@@ -23,6 +23,7 @@ internal static class TableOperationSql
         DropColumn drop => [$"{Alter(drop.Table)} DROP COLUMN {SqlIdentifier.Quote(drop.Column.Name)}"],
         RenameColumn rename =>
             [$"{Alter(rename.Table)} RENAME COLUMN {SqlIdentifier.Quote(rename.Old)} TO {SqlIdentifier.Quote(rename.New)}"],
+        AddConstraint { ValidateIfPossible: true, Constraint: ForeignKey key } add => ConstraintSql.AddTolerantly(add.Table, key),
         AddConstraint add => ConstraintSql.Add(add.Table, add.Constraint),
         DropConstraint drop => [$"{Alter(drop.Table)} DROP CONSTRAINT {SqlIdentifier.Quote(drop.Constraint.Name)}"],
         RenameConstraint rename =>

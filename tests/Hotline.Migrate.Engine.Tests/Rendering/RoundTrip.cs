@@ -62,7 +62,7 @@ internal static class RoundTrip
         }
     }
 
-    private static void AssertSame(string expected, string actual, string direction, string sql)
+    public static void AssertSame(string expected, string actual, string direction, string sql)
     {
         if (expected != actual)
         {

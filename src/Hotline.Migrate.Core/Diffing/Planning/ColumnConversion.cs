@@ -39,7 +39,7 @@ internal static class ColumnConversion
     {
         var value = column.Nullable
             ? "NULL"
-            : Placeholder.For(table.New, column, context.Labels) is { Way: ColumnFillWayDefault, Expression: var expression } ? expression : "NULL";
+            : context.Placeholder(table.New, column) is { Way: ColumnFillWayDefault, Expression: var expression } ? expression : "NULL";
         return new TypeConversion(true, $"{value}::{column.Type}", "all values");
     }
 

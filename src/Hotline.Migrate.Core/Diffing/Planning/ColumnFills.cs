@@ -1,6 +1,5 @@
 using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Diffing.Expressions;
-using Hotline.Migrate.Diffing.Types;
 using Hotline.Migrate.Operations;
 using Hotline.Migrate.Schema;
 
@@ -29,7 +28,7 @@ internal static class ColumnFills
 
         if (context.Restoring)
         {
-            return Placeholder.For(table.New, column, context.Labels);
+            return context.Placeholder(table.New, column);
         }
 
         if (!context.Open.Candidates.Contains((table.Name, column.Name)))
@@ -67,7 +66,7 @@ internal static class ColumnFills
 
         if (context.Restoring)
         {
-            return Placeholder.For(table.New, column, context.Labels) switch
+            return context.Placeholder(table.New, column) switch
             {
                 { Way: ColumnFillWay.Numbered } => null,
                 { } fill => fill with { Way = ColumnFillWay.Update },

@@ -23,8 +23,12 @@ internal static class ConstraintPlanner
         }
     }
 
-    public static PlannedOperation Adding(Table table, TableConstraint constraint, OperationRank rank) =>
-        new(new AddConstraint(table.Name, constraint))
+    /// <param name="table">The table.</param>
+    /// <param name="constraint">The constraint.</param>
+    /// <param name="rank">Its place.</param>
+    /// <param name="ifPossible">Whether rows that are there already may violate it.</param>
+    public static PlannedOperation Adding(Table table, TableConstraint constraint, OperationRank rank, bool ifPossible = false) =>
+        new(new AddConstraint(table.Name, constraint) { ValidateIfPossible = ifPossible })
         {
             Rank = rank,
             Makes = [.. TableKeys.Owned(table.Name, constraint)],
@@ -71,7 +75,7 @@ internal static class ConstraintPlanner
         if (@new is not null)
         {
             var part = @new is ForeignKey ? TablePart.AddForeignKey : TablePart.AddConstraint;
-            context.Add(Adding(table.New, @new, TablePlanner.Rank(table.Name, part, @new.Name)));
+            context.Add(Adding(table.New, @new, TablePlanner.Rank(table.Name, part, @new.Name), context.RefersToRestored(@new)));
         }
     }
 

@@ -69,6 +69,16 @@ internal sealed class PlanContext(DatabaseSchema from, DatabaseSchema to, bool r
         .SelectMany(n => (asItIs ? oldRelations : newRelations)[n])
         .Select(SchemaKey.Relation);
 
+    /// <summary>Whether a foreign key refers to a table that comes back on this way, without its rows.</summary>
+    public bool RefersToRestored(TableConstraint constraint) =>
+        Restoring && constraint is ForeignKey key && From.Find<Table>(key.References) is null;
+
+    /// <summary>A value for a NOT NULL column that comes back without its own ones.</summary>
+    public ColumnFill? Placeholder(Table table, Column column) => Types.Placeholder.For(
+        table with { ForeignKeys = [.. table.ForeignKeys.Where(k => !RefersToRestored(k))] },
+        column,
+        Labels);
+
     public void Add(PlannedOperation operation) => Planned.Add(operation);
 
     public void Report(string code, string summary, string kind, QualifiedName name, string? member, params string[] nextActions) =>
