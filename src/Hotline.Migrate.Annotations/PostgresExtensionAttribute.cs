@@ -1,6 +1,6 @@
 namespace Hotline.Migrate;
 
-/// <summary>An extension that the schema needs. Those of column types (<c>hstore</c>, <c>citext</c>, <c>ltree</c>, ...) are added without it.</summary>
+/// <summary>An extension that the schema needs. Those of column types (<c>hstore</c>, <c>citext</c>, <c>ltree</c>, ...) and of indexes (<c>btree_gist</c>, <c>pg_trgm</c>, ...) are added without it.</summary>
 [AttributeUsage(AttributeTargets.Assembly | AttributeTargets.Class, AllowMultiple = true)]
 public sealed class PostgresExtensionAttribute : Attribute
 {

@@ -158,6 +158,21 @@ public sealed class ColumnTypes
     }
 
     [Theory]
+    [InlineData("btree_gist", "[Exclusion(\"Value WITH =\")]", "Guid")]
+    [InlineData("btree_gist", "[Index(\"Value\", Method = \"gist\")]", "Kind")]
+    [InlineData("btree_gin", "[Index(\"Value\", Method = \"gin\")]", "int")]
+    [InlineData("pg_trgm", "[Index(\"Value\", Method = \"gin\", OperatorClasses = [\"gin_trgm_ops\"])]", "string")]
+    [InlineData(null, "[Exclusion(\"Value WITH &&\")]", "NpgsqlTypes.NpgsqlRange<int>")]
+    [InlineData(null, "[Index(\"Value\", Method = \"gin\")]", "string[]")]
+    [InlineData(null, "[Index(\"Value\", Method = \"gin\")]", "System.Text.Json.JsonDocument")]
+    public void An_index_that_needs_an_extension_brings_it(string? extension, string attribute, string type)
+    {
+        var run = GeneratorRun.Of(
+            $"[PostgresEnum] public enum Kind {{ A }} [Table(\"a\")] {attribute} public class A {{ public int Id {{ get; set; }} public {type} Value {{ get; set; }} = default!; }}");
+        Assert.Equal(extension is null ? [] : [extension], run.Objects.OfType<Extension>().Select(e => e.Name.Name));
+    }
+
+    [Theory]
     [InlineData("[MaxLength(0)] public string Value { get; set; } = \"\";", "HM0011: 0 is no length.")]
     [InlineData("[Precision(1001)] public decimal Value { get; set; }", "HM0011: The type 'numeric' takes no precision of 1001.")]
     [InlineData("[Precision(7)] public DateTime Value { get; set; }", "HM0011: The type 'timestamp with time zone' takes no precision of 7.")]

@@ -13,7 +13,7 @@ internal static class ExclusionReader
     {
         foreach (var attribute in context.Attributes.All(AttributeNames.Exclusion))
         {
-            var elements = attribute.Texts.Select(e => Element(context, e)).ToList();
+            var elements = attribute.Texts.Select(e => Element(context, e, attribute.Text("Method") ?? DefaultMethod)).ToList();
             if (elements.Count == 0 || elements.Contains(null))
             {
                 context.Report(
@@ -36,7 +36,7 @@ internal static class ExclusionReader
         }
     }
 
-    private static string? Element(ModelContext context, string text)
+    private static string? Element(ModelContext context, string text, string method)
     {
         var with = With(text);
         if (with <= 0)
@@ -46,6 +46,7 @@ internal static class ExclusionReader
 
         var subject = text.Substring(0, with).Trim();
         var column = context.FindColumn(subject);
+        IndexExtensions.Need(context, method, column);
         return (column is null ? subject : SqlIdentifier.Quote(column.Column.Name)) + " WITH " + text.Substring(with + " WITH ".Length).Trim();
     }
 

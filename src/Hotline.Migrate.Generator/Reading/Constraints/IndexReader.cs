@@ -20,6 +20,11 @@ internal static class IndexReader
             }
 
             var method = attribute.Text("Method")?.ToLowerInvariant() ?? TableIndex.DefaultMethod;
+            foreach (var element in elements)
+            {
+                IndexExtensions.Need(context, method, element.Column is { } name ? context.FindColumn(name) : null, element.OperatorClass);
+            }
+
             var names = elements.Select(e => e.Column ?? ObjectNames.Words(e.Expression!));
             yield return new TableIndex
             {
