@@ -151,6 +151,17 @@ public sealed class BadInputTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task An_idempotent_script_refuses_data_that_psql_cannot_skip()
+    {
+        await using var work = Workspace.Offline();
+        work.Migration("r1", "fill", "CREATE TABLE r1 (id int);\nCOPY r1 FROM stdin;\n1\n\\.\n", "DROP TABLE r1;");
+
+        (await work.RunAsync("script")).Exits(0);
+
+        Assert.Contains("HM0420", (await work.RunAsync("script", "--idempotent")).Exits(2).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Code_that_was_not_built_is_told_before_anything_runs()
     {
         await using var work = await Workspace.CreateAsync(server);

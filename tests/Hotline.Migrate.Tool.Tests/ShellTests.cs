@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+using Hotline.Migrate.Tool.Commands;
 using Hotline.Migrate.Tool.Tests.Infrastructure;
 
 namespace Hotline.Migrate.Tool.Tests;
@@ -19,6 +22,20 @@ public sealed class ShellTests : IDisposable
         Assert.Empty(result.Error);
         Assert.True(result.Output.Split('\n').Length <= 30, "The help fits on a screen.");
         Snapshot.Match(result.Output);
+    }
+
+    [Fact]
+    public async Task Every_command_has_help_that_fits_on_a_screen()
+    {
+        var help = new StringBuilder();
+        foreach (var command in CommandCatalog.All)
+        {
+            var result = (await _tool.RunAsync(command.Help.Name, "--help")).Exits(0);
+            Assert.True(result.Output.Split('\n').Length <= 30, command.Help.Name);
+            help.Append(CultureInfo.InvariantCulture, $"$ {command.Help.Name} --help\n{result.Output}\n");
+        }
+
+        Snapshot.Match(help.ToString());
     }
 
     [Fact]
@@ -53,7 +70,8 @@ public sealed class ShellTests : IDisposable
     }
 
     [Theory]
-    [InlineData("HM0330", "There is no command 'dev-bd'. Did you mean 'dev-db'?", "dev-bd")]
+    [InlineData("HM0330", "There is no command 'hstory'. Did you mean 'history'?", "hstory")]
+    [InlineData("HM0330", "There is no command 'squash'.", "squash")]
     [InlineData("HM0330", "There is no command 'rollback'. Did you mean 'downgrade'?", "rollback")]
     [InlineData("HM0331", "There is no option '--jsn' for 'dev-db'. Did you mean '--json'?", "dev-db", "--jsn")]
     [InlineData("HM0331", "There is no option '--jsn'. Did you mean '--json'?", "--jsn=1")]

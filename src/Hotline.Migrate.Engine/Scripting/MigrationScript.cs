@@ -9,7 +9,8 @@ namespace Hotline.Migrate.Scripting;
 /// <summary>Writes migrations as one SQL script that runs without the tool, and keeps the history as the tool would.</summary>
 /// <remarks>
 /// The script is for psql with <c>ON_ERROR_STOP</c>. An idempotent one leaves out what the database has already, by psql's
-/// <c>\if</c>: only so can it hold statements that run outside of transactions, and COPY data.
+/// <c>\if</c>: only so can it hold statements that run outside of transactions. It cannot hold COPY data, which psql reads even where
+/// it skips the COPY.
 /// </remarks>
 public static class MigrationScript
 {
@@ -17,10 +18,10 @@ public static class MigrationScript
     /// <param name="changes">The migrations, in the order in which they run.</param>
     /// <param name="history">Where the history is kept.</param>
     /// <param name="isIdempotent">Whether each migration is left out where the database has it already (or, going back, has it no more).</param>
-    /// <exception cref="DiagnosticException">A migration runs C#, or in batches.</exception>
+    /// <exception cref="DiagnosticException">A migration runs C#, or in batches; or an idempotent script would hold COPY data.</exception>
     public static string Write(IReadOnlyList<ScriptChange> changes, HistoryTableName history, bool isIdempotent)
     {
-        Check(changes);
+        Check(changes, isIdempotent);
         var script = new StringBuilder();
         script.Append("\\set ON_ERROR_STOP on\n\n").Append(HistorySchema.CreateScript(history)).Append('\n');
         foreach (var change in changes)
@@ -90,20 +91,23 @@ public static class MigrationScript
         return open;
     }
 
-    private static void Check(IReadOnlyList<ScriptChange> changes)
+    private static void Check(IReadOnlyList<ScriptChange> changes, bool isIdempotent)
     {
         Diagnostic[] problems =
         [
             .. changes
                 .SelectMany(change => change.Section.Steps)
                 .SelectMany(step => step.Commands)
-                .Where(command => command is CodeCommand or BatchCommand)
+                .Where(command => command is CodeCommand or BatchCommand || (isIdempotent && command is CopyCommand))
                 .Select(command => new Diagnostic
                 {
                     Code = DiagnosticCodes.StatementNotSupported,
-                    Summary = command is CodeCommand code
-                        ? $"A script cannot run the C# data migration {code.TypeName}."
-                        : "A script cannot run a statement in batches.",
+                    Summary = command switch
+                    {
+                        CodeCommand code => $"A script cannot run the C# data migration {code.TypeName}.",
+                        CopyCommand => "An idempotent script cannot hold COPY data.",
+                        _ => "A script cannot run a statement in batches.",
+                    },
                     Where = command.Where,
                     NextActions = ["Run the migrations with the tool: dotnet hotline-migrate upgrade", "Or script the ranges before and behind it."],
                 }),
