@@ -55,7 +55,7 @@ public sealed record BatchStatement(string Table, string Alias)
         var range = hasLower ? $"{columns} > {Values(key, 0)} AND {upper}" : upper;
 
         // A line of its own for each part: the author's may end in a comment.
-        return Condition is null ? $"{Head}\nWHERE {range}\n{Tail}" : $"{Head}WHERE {range} AND (\n{Condition}\n)\n{Tail}";
+        return Condition is null ? $"{Head.TrimEnd()}\nWHERE {range}\n{Tail}" : $"{Head}WHERE {range} AND (\n{Condition}\n)\n{Tail}";
     }
 
     /// <summary>A query for the last key of the next batch, as texts; no row behind the last one.</summary>

@@ -74,7 +74,7 @@ internal static class AdvisoryLock
                 ? ["Run the command again."]
                 :
                 [
-                    "Wait for the other run and run the command again, or give it more time: --lock-wait SECONDS",
+                    "Wait for the other run and run the command again, or give it more time: --lock-wait 10min",
                     string.Create(CultureInfo.InvariantCulture,
                         $"If its process is gone, end the session: SELECT pg_terminate_backend({holder.Pid});"),
                 ],

@@ -87,7 +87,7 @@ internal static class CommandExecution
         }
     }
 
-    private static DiagnosticException NotFound(CodeCommand code, string why, Exception? cause) => new(FailureKind.Migration, new Diagnostic
+    private static DiagnosticException NotFound(CodeCommand code, string why, Exception? cause) => new(FailureKind.Usage, new Diagnostic
     {
         Code = DiagnosticCodes.DataMigrationNotFound,
         Summary = $"The C# data migration {code.TypeName} was not found.",

@@ -26,7 +26,7 @@ internal static class ServerErrors
             Where = failure.Command is { } command ? Locate(command, error.Position) : new SourceLocation(path),
             SqlState = error.SqlState,
             NextActions = isLock
-                ? ["Run the command again when the other sessions are done, or give it more time: --lock-timeout SECONDS"]
+                ? ["Run the command again when the other sessions are done, or give it more time: --lock-timeout 30s"]
                 : ["Correct the migration and run the command again."],
         };
     }

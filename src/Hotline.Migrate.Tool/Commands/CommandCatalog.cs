@@ -19,6 +19,7 @@ internal static class CommandCatalog
         new DowngradeCommand(),
         new InitCommand(),
         new StampCommand(),
+        new RepairCommand(),
         new CurrentCommand(),
         new HistoryCommand(),
         new PendingCommand(),

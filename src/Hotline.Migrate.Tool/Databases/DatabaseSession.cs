@@ -41,6 +41,10 @@ internal sealed class DatabaseSession : IAsyncDisposable
     public Task<RunResult> RunAsync(Func<DatabaseHistory, RunPlan> plan, CancellationToken cancellationToken) =>
         _runner.RunAsync(plan, cancellationToken);
 
+    /// <summary>Writes a decision about a revision into the history.</summary>
+    public Task RepairAsync(MigrationSet set, string revision, RepairAction action, CancellationToken cancellationToken) =>
+        _runner.RepairAsync(set, revision, action, cancellationToken);
+
     /// <inheritdoc />
     public ValueTask DisposeAsync() => Source.DisposeAsync();
 }

@@ -14,6 +14,7 @@ namespace Hotline.Migrate.Tool.Printing.Json;
 [JsonSerializable(typeof(HistoryData))]
 [JsonSerializable(typeof(PendingData))]
 [JsonSerializable(typeof(RunOutcome))]
+[JsonSerializable(typeof(RepairOutcome))]
 [JsonSerializable(typeof(CheckData))]
 [JsonSerializable(typeof(ConfigOutcome))]
 [JsonSerializable(typeof(CreateOutcome))]

@@ -1,0 +1,42 @@
+using Hotline.Migrate.Parsing;
+
+namespace Hotline.Migrate.Core.Tests.Parsing;
+
+public sealed class BatchStatementTests
+{
+    private static readonly (string, string)[] Key = [("id", "bigint")];
+
+    [Fact]
+    public void Update_is_limited_beside_its_own_condition() => Assert.Equal(
+        """
+        UPDATE a AS x SET n = (SELECT 1 WHERE true) WHERE (x.id) > ($1::pg_catalog.text::bigint) AND (x.id) <= ($2::pg_catalog.text::bigint) AND (
+         x.n = 0 OR x.n = 1 -- both
+        )
+
+        """,
+        BatchStatement.Read("UPDATE a AS x SET n = (SELECT 1 WHERE true) WHERE x.n = 0 OR x.n = 1 -- both")!.Limited(Key, hasLower: true));
+
+    [Fact]
+    public void Delete_without_a_condition_gets_one_before_what_it_returns() => Assert.Equal(
+        """
+        DELETE FROM ONLY s.a
+        WHERE (s.a.id) <= ($1::pg_catalog.text::bigint)
+        RETURNING id
+        """,
+        BatchStatement.Read("DELETE FROM ONLY s.a RETURNING id")!.Limited(Key, hasLower: false));
+
+    [Fact]
+    public void Next_key_is_the_last_of_as_many_as_a_batch_spans() => Assert.Equal(
+        """
+        SELECT t::pg_catalog.text, "Id"::pg_catalog.text
+        FROM (SELECT t, "Id" FROM a WHERE (t, "Id") > ($1::pg_catalog.text::text, $2::pg_catalog.text::integer) ORDER BY t, "Id" LIMIT 10) AS batch
+        ORDER BY batch.t DESC, batch."Id" DESC LIMIT 1
+        """,
+        BatchStatement.Read("DELETE FROM a")!.NextKey([("t", "text"), ("\"Id\"", "integer")], 10, hasLower: true));
+
+    [Theory]
+    [InlineData("INSERT INTO a VALUES (1)")]
+    [InlineData("WITH x AS (SELECT 1) UPDATE a SET n = 1")]
+    [InlineData("DELETE")]
+    public void Other_statements_have_no_batches(string sql) => Assert.Null(BatchStatement.Read(sql));
+}
