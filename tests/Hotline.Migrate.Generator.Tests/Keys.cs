@@ -46,6 +46,14 @@ public sealed class Keys
                 "[Table(\"b\"), Keyless] public class C { public int X { get; set; } } [Table(\"b2\")] public class B { public int Id { get; set; } }"));
 
     [Fact]
+    public void A_key_shared_with_a_navigation_does_not_count_by_itself() =>
+        Assert.Equal(
+            "a_pkey (user_id)",
+            KeyOf(
+                "[Table(\"a\")] public class A { [Key] public int UserId { get; set; } public B User { get; set; } = null!; }",
+                "[Table(\"b\")] public class B { public int Id { get; set; } }"));
+
+    [Fact]
     public void A_table_without_a_key_must_say_so()
     {
         Assert.Equal(

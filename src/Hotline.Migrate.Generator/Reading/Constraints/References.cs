@@ -25,7 +25,8 @@ internal static class References
         column.Property.Attributes.Has(AttributeNames.References, AttributeNames.ForeignKey)
         || context.Attributes.All(AttributeNames.References).Any(a => a.Texts.Contains(column.Path) || a.Texts.Contains(column.Column.Name))
         || context.Properties.Any(p => Navigation.Target(p.Symbol.Type) is not null
-            && (p.Attributes.Find(AttributeNames.ForeignKey)?.Text(0)?.Split(',').Any(n => n.Trim() == column.Path) ?? false));
+            && (column.Path.Equals(p.Symbol.Name + "Id", StringComparison.OrdinalIgnoreCase)
+                || (p.Attributes.Find(AttributeNames.ForeignKey)?.Text(0)?.Split(',').Any(n => n.Trim() == column.Path) ?? false)));
 
     private static IEnumerable<Reference> OfAttributes(ModelContext context)
     {
