@@ -51,6 +51,17 @@ public sealed class ForeignKeys
                 "[Table(\"profiles\")] public class Profile { public int Id { get; set; } public Guid UserId { get; set; } public User User { get; set; } = null!; }"));
 
     [Fact]
+    public void Two_lists_that_lead_to_each_other_need_a_model_between_them()
+    {
+        const string Post = "[Table(\"posts\")] public class Post { public int Id { get; set; } public List<Tag> Tags { get; } = []; }";
+        Assert.Equal(
+            "HM0023: 'Post.Tags' and 'Tag.Posts' lead to each other as lists, which takes a table between them. Write a model for it, or say [NotMapped].",
+            ModelProblems.Of(Post, "[Table(\"tags\")] public class Tag { public int Id { get; set; } [NotMapped] public int X { get; set; } public List<Post> Posts { get; set; } = []; }")
+                .Split('\n')[0]);
+        Assert.Equal("", ModelProblems.Of(Post, "[Table(\"tags\")] public class Tag { public int Id { get; set; } }"));
+    }
+
+    [Fact]
     public void A_reference_to_a_model_of_another_project_knows_its_table_and_key()
     {
         var users = ModelCompilation.Create(

@@ -80,7 +80,7 @@ internal static class PropertyReader
     }
 
     private static bool IsKept(ModelProperty property) =>
-        Setter(property.Symbol) is not null || IsExplicit(property) || IsUnclear(property);
+        Setter(property.Symbol) is not null || IsExplicit(property) || IsUnclear(property) || Navigation.Items(property.Symbol.Type) is not null;
 
     private static bool IsExplicit(ModelProperty property) =>
         property.Attributes.Any(a => a.Name

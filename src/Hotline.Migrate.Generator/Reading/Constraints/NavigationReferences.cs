@@ -14,6 +14,7 @@ internal static class NavigationReferences
     public static IEnumerable<Reference> Find(ModelContext context)
     {
         ReportUnknownNavigations(context);
+        ReportManyToMany(context);
         foreach (var navigation in context.Properties)
         {
             if (!Navigation.IsNavigation(navigation) || Navigation.Target(navigation.Symbol.Type) is not { } target)
@@ -120,15 +121,9 @@ internal static class NavigationReferences
     }
 
     // The other side holds the key when it leads back here, alone or by an attribute.
-    private static bool IsPrincipal(ModelContext context, INamedTypeSymbol target)
-    {
-        bool IsHere(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, context.Model);
-        var isSelf = IsHere(target);
-        return !isSelf
-            && (PropertyReader.Read(target, context.CancellationToken).Any(p =>
-                    IsHere(Navigation.Target(p.Symbol.Type)) || p.Attributes.All(AttributeNames.References).Any(a => IsHere(a.Type(0))))
-                || ModelAttribute.Of(target).Any(a => a.Name == AttributeNames.References && IsHere(a.Type(0))));
-    }
+    private static bool IsPrincipal(ModelContext context, INamedTypeSymbol target) =>
+        !SymbolEqualityComparer.Default.Equals(target, context.Model)
+        && LeadsTo(PropertyReader.Read(target, context.CancellationToken), [.. ModelAttribute.Of(target)], context.Model);
 
     private static ReferentialAction OnDelete(ModelProperty navigation) => navigation.Attributes.Find(AttributeNames.EfDeleteBehavior)?.Number(0) switch
     {
@@ -137,6 +132,33 @@ internal static class NavigationReferences
         3 => ReferentialAction.Cascade,
         _ => ReferentialAction.NoAction,
     };
+
+    // EF Core makes a table of its own for such a pair; here it is written as a model, and never lost.
+    private static void ReportManyToMany(ModelContext context)
+    {
+        foreach (var navigation in context.Properties)
+        {
+            if (Navigation.Items(navigation.Symbol.Type) is { } items
+                && PropertyReader.Read(items, context.CancellationToken)
+                    .FirstOrDefault(p => SymbolEqualityComparer.Default.Equals(Navigation.Items(p.Symbol.Type), context.Model)) is { } back
+                && !SymbolEqualityComparer.Default.Equals(items, context.Model)
+                && !LeadsTo(context.Properties, context.Attributes, items)
+                && !IsPrincipal(context, items))
+            {
+                context.Report(
+                    DiagnosticCodes.MissingForeignKey,
+                    navigation.Symbol,
+                    $"'{context.Model.Name}.{navigation.Symbol.Name}' and '{items.Name}.{back.Symbol.Name}' lead to each other as lists, which takes a table between them. Write a model for it, or say [NotMapped].");
+            }
+        }
+    }
+
+    private static bool LeadsTo(IReadOnlyList<ModelProperty> properties, IReadOnlyList<ModelAttribute> attributes, INamedTypeSymbol target)
+    {
+        bool IsTarget(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, target);
+        return attributes.All(AttributeNames.References).Any(a => IsTarget(a.Type(0)))
+            || properties.Any(p => IsTarget(Navigation.Target(p.Symbol.Type)) || p.Attributes.All(AttributeNames.References).Any(a => IsTarget(a.Type(0))));
+    }
 
     private static void ReportUnknownNavigations(ModelContext context)
     {
