@@ -81,6 +81,7 @@ public sealed class ProcessTests(PostgresServer server)
         work.Migration("r3", "gone", "-- hm:code Hotline.Migrate.Tool.Tests.Nobody", "", "r2");
         var assembly = typeof(FillNames).Assembly.Location;
 
+        (await work.RunAsync("upgrade", "r1")).Exits(0);
         (await work.RunAsync("upgrade", "r2", "--assembly", assembly)).Exits(4);
         (await work.RunAsync("upgrade", "r2", "--assembly", assembly, "--confirm", work.Database.Name)).Exits(0);
         var missing = await work.RunAsync("upgrade", "--assembly", assembly, "--json");

@@ -75,6 +75,21 @@ public sealed class RunningTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task A_database_without_tables_has_no_data_to_lose()
+    {
+        await using var work = await Workspace.CreateAsync(server);
+        work.Table("r1");
+        work.Migration("r2", "drop again", "DROP TABLE r1;", "CREATE TABLE r1 (id int);", "r1");
+        work.Table("r3", "r2");
+        work.Migration("r4", "drop r3", "DROP TABLE r3;", "CREATE TABLE r3 (id int);", "r3");
+
+        (await work.RunAsync("upgrade", "r3")).Exits(0);
+        (await work.RunAsync("upgrade", "r4")).Exits(4);
+
+        Assert.Equal("r3", await work.TablesAsync());
+    }
+
+    [Fact]
     public async Task A_failing_statement_is_shown_with_its_line_and_leaves_the_database_where_it_was()
     {
         await using var work = await Workspace.CreateAsync(server);

@@ -34,7 +34,12 @@ internal static class RunFlow
             }
 
             var losses = Losses(first);
-            await services.Confirmation.RequireAsync(database.Name, losses, options.Confirm, cancellationToken).ConfigureAwait(false);
+            var isHarmless = losses.Length > 0 && await DatabaseContent.IsEmptyAsync(database, cancellationToken).ConfigureAwait(false);
+            if (!isHarmless)
+            {
+                await services.Confirmation.RequireAsync(database.Name, losses, options.Confirm, cancellationToken).ConfigureAwait(false);
+            }
+
             var result = await database.RunAsync(
                 now => Agreed(plan(now, database.Options), losses, options.Confirm == database.Name, database, services),
                 cancellationToken).ConfigureAwait(false);
