@@ -165,6 +165,28 @@ public sealed class LookingTests(PostgresServer server)
         Assert.Contains("HM0362", json.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Every_reading_command_answers_with_one_document()
+    {
+        await using var work = await Workspace.CreateAsync(server);
+        work.Line("r1", "r2");
+        (await work.RunAsync("upgrade", "r1")).Exits(0);
+        string[] commands = ["current", "history", "pending", "heads", "show", "script", "check", "config", "doctor"];
+
+        foreach (var command in commands)
+        {
+            var result = (await work.RunAsync(command, "--json")).Exits(0);
+            Assert.Empty(result.Error);
+            Assert.StartsWith($"{{\"ok\":true,\"command\":\"{command}\",\"data\":{{", result.Output, StringComparison.Ordinal);
+            Assert.EndsWith("},\"warnings\":[]}\n", result.Output, StringComparison.Ordinal);
+        }
+
+        var current = await work.RunAsync("current", "--json");
+        var history = await work.RunAsync("history", "--json");
+        var pending = await work.RunAsync("pending", "--json");
+        Snapshot.Match(work.Stable(string.Concat(new[] { current, history, pending }.Select(r => r.Output.Replace("\"postgres\"", "\"<user>\"", StringComparison.Ordinal)))), "json");
+    }
+
     // A script for psql runs without psql when its own commands are left out; \if is taken for true.
     private static async Task RunScriptAsync(Workspace work, string script)
     {

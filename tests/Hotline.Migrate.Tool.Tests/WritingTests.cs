@@ -99,6 +99,35 @@ public sealed class WritingTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task Nothing_is_begun_in_a_folder_that_is_no_project()
+    {
+        await using var work = Workspace.Offline();
+
+        var result = (await work.RunAsync("create", "m", "--empty", "--json")).Exits(2);
+
+        Assert.Equal("HM0300", result.ErrorCode);
+        Assert.Empty(Directory.GetFileSystemEntries(work.Directory.Path));
+    }
+
+    [Fact]
+    public async Task Versions_that_are_kept_centrally_stay_there()
+    {
+        await using var work = Workspace.Offline();
+        work.Directory.Write("src/Shop/Shop.csproj", Project.Replace("\n", "\r\n", StringComparison.Ordinal));
+        work.Directory.Write(
+            "Directory.Packages.props",
+            "<Project>\n  <PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup>\n</Project>\n");
+
+        (await work.RunAsync("setup", "--project", "src/Shop")).Exits(0);
+
+        var project = File.ReadAllText(work.Directory["src/Shop/Shop.csproj"]);
+        Assert.Contains("<PackageReference Include=\"Hotline.Migrate\" />\r\n", project, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n", project.Replace("\r\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "<PackageVersion Include=\"Hotline.Migrate\" Version=", File.ReadAllText(work.Directory["Directory.Packages.props"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_that_cannot_be_written_is_told_and_nothing_is_left_behind()
     {
         await using var work = Workspace.Offline();

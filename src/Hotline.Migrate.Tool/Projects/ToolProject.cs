@@ -1,6 +1,7 @@
 using Hotline.Migrate.Configuration;
 using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Drafting;
+using Hotline.Migrate.Files;
 using Hotline.Migrate.Running;
 
 namespace Hotline.Migrate.Tool.Projects;
@@ -25,6 +26,16 @@ internal sealed record ToolProject
 
     /// <summary>The project file that was named, where one was.</summary>
     public string? NamedProjectFile { get; init; }
+
+    /// <summary>Refuses to begin migrations in a folder that has nothing to do with them.</summary>
+    /// <exception cref="DiagnosticException">There is neither a configuration nor a project file nor a migrations folder (HM0300).</exception>
+    public void EnsureExists()
+    {
+        if (Configuration.Path is null && !HasProjectFile() && !System.IO.Directory.Exists(MigrationsFolder))
+        {
+            _ = ConfigurationFile.LoadNearest(Directory);
+        }
+    }
 
     /// <summary>Whether there is a project file.</summary>
     public bool HasProjectFile() => NamedProjectFile is not null || System.IO.Directory.GetFiles(Directory, "*.csproj").Length > 0;

@@ -74,10 +74,9 @@ internal static class RunFlow
         var isUpgrade = plan.Changes.Any(c => c is PlannedChange.Upgrade);
         return
         [
-            .. DataLosses.Of(plan.Changes
+            .. plan.Changes
                 .Where(c => !(isUpgrade && c is PlannedChange.Downgrade { Row.IsDraft: true }))
-                .Select(Section)
-                .OfType<MigrationSection>()),
+                .SelectMany(c => Section(c) is { } section ? DataLosses.Of(section) : []),
         ];
     }
 

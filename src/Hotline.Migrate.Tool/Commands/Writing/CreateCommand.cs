@@ -60,6 +60,7 @@ internal sealed class CreateCommand : Command<CreateOptions, CreateOutcome>
     protected override async Task<CreateOutcome> ExecuteAsync(CreateOptions options, ToolServices services, CancellationToken cancellationToken)
     {
         var project = services.Project;
+        project.EnsureExists();
         if (!options.IsEmpty && !options.NoBuild)
         {
             await ProjectBuild.RunAsync(project.RequireProjectFile(), services.Progress, cancellationToken).ConfigureAwait(false);
