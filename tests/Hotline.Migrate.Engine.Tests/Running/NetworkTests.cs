@@ -1,0 +1,50 @@
+using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Running;
+
+namespace Hotline.Migrate.Engine.Tests.Running;
+
+public sealed class NetworkTests(PostgresServer server)
+{
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Commit_whose_answer_is_lost_is_found_to_be_done()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await using var proxy = new CuttingProxy(database);
+        var project = new Project().Add("CREATE TABLE a (n int);").Add("CREATE TABLE b (n int);");
+
+        var result = await UpgradeAsync(project, proxy, proxy.CutNextAnswer);
+
+        Assert.Equal(2, result.Changes.Count);
+        Assert.Equal([Project.Revision(2)], (await Project.HistoryAsync(database)).Heads);
+    }
+
+    [Fact]
+    public async Task Migration_that_never_reached_the_server_is_reported_as_rolled_back()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await using var proxy = new CuttingProxy(database);
+        var project = new Project().Add("CREATE TABLE a (n int);").Add("CREATE TABLE b (n int);");
+
+        var failure = await Assert.ThrowsAsync<DiagnosticException>(() => UpgradeAsync(project, proxy, proxy.CutNextRequest));
+
+        Assert.Equal(DiagnosticCodes.ConnectionLost, failure.Diagnostics[0].Code);
+        Assert.Contains($"still at {Project.Revision(1)}", failure.Diagnostics[0].Why, StringComparison.Ordinal);
+        Assert.Equal([Project.Revision(2)], (await UpgradeAsync(project, proxy, () => { })).To);
+    }
+
+    private static Task<RunResult> UpgradeAsync(Project project, CuttingProxy proxy, Action atTheSecond)
+    {
+        var events = new RecordedEvents(e =>
+        {
+            if (e is RunEvent.Started { Number: 2 })
+            {
+                atTheSecond();
+            }
+        });
+        var (set, options) = (project.Set, new RunnerOptions { Progress = events });
+        return new MigrationRunner(proxy.DataSource, options)
+            .RunAsync(history => MigrationPlans.Upgrade(set, history, [], options), CancellationToken);
+    }
+}
