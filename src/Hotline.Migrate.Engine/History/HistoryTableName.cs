@@ -11,10 +11,16 @@ public sealed record HistoryTableName(string Schema, string Name)
     public string Table => Qualified(Name);
 
     /// <summary>The append-only log, as SQL.</summary>
-    public string Log => Qualified(Name + "_log");
+    public string Log => Qualified(LogName);
 
     /// <summary>The journal of migrations that are half done, as SQL.</summary>
-    public string Journal => Qualified(Name + "_journal");
+    public string Journal => Qualified(JournalName);
+
+    /// <summary>The name of the log, unquoted and without its schema.</summary>
+    public string LogName => Name + "_log";
+
+    /// <summary>The name of the journal, unquoted and without its schema.</summary>
+    public string JournalName => Name + "_journal";
 
     /// <summary>The schema, as SQL.</summary>
     public string QuotedSchema => Quoted(Schema);

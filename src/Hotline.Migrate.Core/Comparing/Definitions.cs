@@ -1,0 +1,76 @@
+using Hotline.Migrate.Operations;
+using Hotline.Migrate.Rendering;
+using Hotline.Migrate.Schema;
+
+namespace Hotline.Migrate.Comparing;
+
+/// <summary>The definitions of what an operation drops, makes or changes, for people to read.</summary>
+internal static class Definitions
+{
+    /// <summary>The part of a table that the operation drops, if it is about one.</summary>
+    public static Part? Gone(Operation operation) => operation switch
+    {
+        DropConstraint o => Constraint(o.Table, o.Constraint),
+        DropIndex o => Index(o.Table, o.Index),
+        DropPolicy o => Policy(o.Table, o.Policy),
+        DropColumn o => Column(o.Table, o.Column),
+        _ => null,
+    };
+
+    /// <summary>The part of a table that the operation makes, if it is about one.</summary>
+    public static Part? Come(Operation operation) => operation switch
+    {
+        AddConstraint o => Constraint(o.Table, o.Constraint),
+        CreateIndex o => Index(o.Table, o.Index),
+        CreatePolicy o => Policy(o.Table, o.Policy),
+        AddColumn o => Column(o.Table, o.Column),
+        _ => null,
+    };
+
+    /// <summary>What the words of the operation do not tell.</summary>
+    public static IEnumerable<string> Details(Operation operation) => operation switch
+    {
+        AlterColumn o => ColumnDetails.Of(o.Old, o.New),
+        AlterConstraint o => Change(ConstraintSql.Definition(o.Old), ConstraintSql.Definition(o.New)),
+        AlterPolicy o => Change(Policy(o.Table, o.Old).Definition, Policy(o.Table, o.New).Definition),
+        AlterSequence o => Change(First(new CreateSequence(o.Old)), First(new CreateSequence(o.New))),
+        AlterExtension o => Change(First(new CreateExtension(o.Old)), First(new CreateExtension(o.New))),
+        ReplaceEnumType o => Change(Labels(o.Old), Labels(o.New)),
+        SetComment o => Change(Text(o.Old), Text(o.New)),
+        SetStorageParameters o => Change(string.Join(", ", o.Old), string.Join(", ", o.New)),
+        SetIndexStorageParameters o => Change(string.Join(", ", o.Old), string.Join(", ", o.New)),
+        SetRowSecurity o => Change(Word(o.Old), Word(o.New)),
+        ValidateConstraint => Change("NOT VALID", "valid"),
+        CreateEnumType o => [Labels(o.Type)],
+        _ when (Gone(operation) ?? Come(operation)) is { } part => [part.Definition],
+        _ => [],
+    };
+
+    private static Part Constraint(QualifiedName table, TableConstraint constraint) =>
+        new(new PartKey("constraint", table, constraint.Name), ConstraintSql.Definition(constraint));
+
+    private static Part Index(QualifiedName table, TableIndex index) =>
+        new(new PartKey("index", table, index.Name), First(new CreateIndex(table, index)));
+
+    private static Part Policy(QualifiedName table, Policy policy) =>
+        new(new PartKey("policy", table, policy.Name), PolicySql.Create(table, policy).First());
+
+    private static Part Column(QualifiedName table, Column column) =>
+        new(new PartKey("column", table, column.Name), ColumnSql.Definition(column));
+
+    private static IEnumerable<string> Change(string expected, string found) =>
+        [$"expected {(expected.Length == 0 ? "none" : expected)}", $"found    {(found.Length == 0 ? "none" : found)}"];
+
+    private static string First(Operation operation) => SqlRenderer.Render(operation)[0].Sql;
+
+    private static string Labels(EnumType type) => string.Join(", ", type.Labels.Select(SqlLiteral.Quote));
+
+    private static string Text(string? comment) => comment is null ? "" : SqlLiteral.Quote(comment);
+
+    private static string Word(RowSecurity rowSecurity) => rowSecurity switch
+    {
+        RowSecurity.Enabled => "enabled",
+        RowSecurity.Forced => "forced",
+        _ => "disabled",
+    };
+}
