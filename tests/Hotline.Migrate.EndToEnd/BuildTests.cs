@@ -1,3 +1,5 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using Hotline.Migrate.EndToEnd.Infrastructure;
 
 namespace Hotline.Migrate.EndToEnd;
@@ -154,10 +156,18 @@ public sealed class BuildTests(Packages packages) : IDisposable
 
         var draft = Path.GetFileName(Assert.Single(Directory.GetFiles(solution["App/db/changes"], "*.sql")));
 
-        // The others may have been copied before it was there.
-        (await solution.BuildAsync("App", "--no-restore")).Succeeded();
+        // The others may have been built before it was there.
+        (await solution.BuildAsync("App", "--no-restore", "-p:HotlineMigrateEmbed=true")).Succeeded();
         Assert.True(File.Exists(solution["App/bin/Debug/net10.0/migrations/" + draft]));
         Assert.True(File.Exists(solution["App/bin/Debug/netstandard2.0/migrations/" + draft]));
+        Assert.Equal(["migrations/" + draft], Resources(solution["App/bin/Debug/net10.0/App.dll"]));
+    }
+
+    private static string[] Resources(string assembly)
+    {
+        using var file = new PEReader(File.OpenRead(assembly));
+        var reader = file.GetMetadataReader();
+        return [.. reader.ManifestResources.Select(r => reader.GetString(reader.GetManifestResource(r).Name))];
     }
 
     /// <summary>Every file of a project with the time of its last change; what a build has to write for itself is left out.</summary>

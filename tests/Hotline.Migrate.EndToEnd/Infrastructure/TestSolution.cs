@@ -12,6 +12,9 @@ internal sealed class TestSolution : IDisposable
         Write("nuget.config", packages.NuGetConfiguration());
     }
 
+    /// <summary>The version of our packages.</summary>
+    public string Version => packages.Version;
+
     public string this[string relativePath] => folder[relativePath];
 
     public void Dispose() => folder.Dispose();
@@ -19,10 +22,15 @@ internal sealed class TestSolution : IDisposable
     public void Write(string relativePath, string content) => folder.Write(relativePath, content);
 
     /// <summary>Writes a project file that references the package.</summary>
-    public void WriteProject(string name, string properties = "", string items = "", string targetFrameworks = "<TargetFramework>net10.0</TargetFramework>") => Write(
+    public void WriteProject(
+        string name,
+        string properties = "",
+        string items = "",
+        string targetFrameworks = "<TargetFramework>net10.0</TargetFramework>",
+        string sdk = "Microsoft.NET.Sdk") => Write(
         $"{name}/{name}.csproj",
         $"""
-        <Project Sdk="Microsoft.NET.Sdk">
+        <Project Sdk="{sdk}">
           <PropertyGroup>
             {targetFrameworks}
             <Nullable>enable</Nullable>
