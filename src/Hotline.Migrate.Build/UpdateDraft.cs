@@ -1,8 +1,6 @@
 using Hotline.Migrate.Build.Logging;
 using Hotline.Migrate.Build.Sources;
-using Hotline.Migrate.Configuration;
 using Hotline.Migrate.Diagnostics;
-using Hotline.Migrate.Drafting;
 using Microsoft.Build.Framework;
 
 namespace Hotline.Migrate.Build;
@@ -44,10 +42,6 @@ public sealed class UpdateDraft : Microsoft.Build.Utilities.Task, ICancelableTas
     /// <summary><c>true</c> where the project's own classes are models.</summary>
     public string ModelsSwitchedOn { get; set; } = "";
 
-    /// <summary>The migrations folder.</summary>
-    [Output]
-    public string MigrationsFolder { get; set; } = "";
-
     /// <summary>The draft, if there is one.</summary>
     [Output]
     public string? Draft { get; set; }
@@ -83,11 +77,9 @@ public sealed class UpdateDraft : Microsoft.Build.Utilities.Task, ICancelableTas
 
     private void Run(BuildLog log)
     {
-        var configuration = File.Exists(ConfigurationFile) ? Files.ConfigurationFile.Load(ConfigurationFile) : new ProjectConfiguration();
-        var project = new MigrationProject(configuration, Path.GetDirectoryName(ProjectFile)!);
-        MigrationsFolder = project.MigrationsFolder;
-        var mode = OnBuildChoice.Of(OnBuild, configuration.OnBuild, IsTrue(ContinuousIntegrationBuild));
-        log.Detail($"Hotline.Migrate: {mode}, configuration {ConfigurationFile}, migrations {MigrationsFolder}, model {ModelFile}");
+        var project = FindMigrations.Load(ProjectFile, ConfigurationFile);
+        var mode = OnBuildChoice.Of(OnBuild, project.Configuration.OnBuild, IsTrue(ContinuousIntegrationBuild));
+        log.Detail($"Hotline.Migrate: {mode}, configuration {ConfigurationFile}, migrations {project.MigrationsFolder}, model {ModelFile}");
         var inputs = new DraftBuildInputs(
             ModelFile,
             Assembly,

@@ -170,6 +170,35 @@ public sealed class UpdateDraftTests : IDisposable
     }
 
     [Fact]
+    public void A_broken_configuration_is_reported_where_it_is_broken()
+    {
+        project.Write("hotline-migrate.json", "{\n  \"migration\": \"db\"\n}");
+
+        Assert.False(project.Model(Tables.Users()).Build());
+
+        Assert.StartsWith("hotline-migrate.json(2,3): error HM03", Assert.Single(project.Engine.Errors), StringComparison.Ordinal);
+        Assert.Empty(project.Migrations);
+    }
+
+    [Theory]
+    [InlineData("{}", "migrations")]
+    [InlineData("""{ "migrations": "../db/changes" }""", "../db/changes")]
+    public void The_migrations_folder_is_found_relative_to_the_project(string configuration, string expected)
+    {
+        project.Write("hotline-migrate.json", configuration);
+        var task = new FindMigrations
+        {
+            BuildEngine = project.Engine,
+            ProjectFile = project["App.csproj"],
+            ConfigurationFile = project["hotline-migrate.json"],
+        };
+
+        Assert.True(task.Execute());
+
+        Assert.Equal(expected, task.MigrationsFolder.Replace('\\', '/'));
+    }
+
+    [Fact]
     public void A_generator_that_did_not_run_never_looks_like_dropped_tables()
     {
         Seal(Tables.Users());

@@ -1,5 +1,4 @@
 using Hotline.Migrate.EndToEnd.Infrastructure;
-using Npgsql;
 
 namespace Hotline.Migrate.EndToEnd;
 
@@ -32,25 +31,24 @@ public sealed class WorkflowTests(Packages packages, PostgresServer server) : ID
         // Ten at once: one applies, the others find it done.
         var upgrades = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => solution.ToolAsync("App", url, "upgrade")));
         Assert.All(upgrades, u => u.Succeeded());
-        Assert.Equal(1L, await Scalar(url, "SELECT count(*) FROM hotline_migrations"));
-        Assert.Equal(["id", "name"], await Columns(url));
+        Assert.Equal(1L, await database.ScalarAsync<long>("SELECT count(*) FROM hotline_migrations", cancellationToken));
+        Assert.Equal(["id", "name"], await Columns(database));
 
         WriteUser("public string? Email { get; set; }");
         (await solution.BuildAsync("App", "--no-restore")).Succeeded();
         Assert.Equal(["add_users", "draft"], solution.Migrations("App").Keys);
         (await solution.ToolAsync("App", url, "create", "add email", "--no-build")).Succeeded();
         (await solution.ToolAsync("App", url, "upgrade")).Succeeded();
-        Assert.Equal(["email", "id", "name"], await Columns(url));
+        Assert.Equal(["email", "id", "name"], await Columns(database));
 
         var history = (await solution.ToolAsync("App", url, "history")).Succeeded();
         Assert.Contains("add users", history.Output, StringComparison.Ordinal);
         Assert.Contains("add email", history.Output, StringComparison.Ordinal);
 
         (await solution.ToolAsync("App", url, "downgrade", "-1", "--confirm", database.Name)).Succeeded();
-        Assert.Equal(["id", "name"], await Columns(url));
+        Assert.Equal(["id", "name"], await Columns(database));
         var current = (await solution.ToolAsync("App", url, "current")).Succeeded();
-        Assert.Contains(Revision("add_users"), current.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain(Revision("add_email"), current.Output, StringComparison.Ordinal);
+        Assert.StartsWith(Revision("add_users"), current.Output, StringComparison.Ordinal);
 
         // Model and migrations agree, so a CI build passes; what it publishes brings the database up to date by itself.
         (await solution.DotnetAsync("publish", "App", "--no-restore", "-c", "Release", "-o", solution["out"], "-p:ContinuousIntegrationBuild=true")).Succeeded();
@@ -59,7 +57,7 @@ public sealed class WorkflowTests(Packages packages, PostgresServer server) : ID
             Directory.EnumerateFiles(solution["out/migrations"], "*", SearchOption.AllDirectories).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
         Assert.False(File.Exists(solution["out/hotline-migrate.json"]));
         (await solution.DotnetAsync("exec", solution["out/App.dll"], url)).Succeeded();
-        Assert.Equal(["email", "id", "name"], await Columns(url));
+        Assert.Equal(["email", "id", "name"], await Columns(database));
     }
 
     private void WriteUser(string more = "") => solution.Write("App/User.cs", $$"""
@@ -79,13 +77,7 @@ public sealed class WorkflowTests(Packages packages, PostgresServer server) : ID
 
     private string Revision(string slug) => Path.GetFileName(solution.MigrationFile("App", slug)).Split('_')[1];
 
-    private static async Task<object?> Scalar(string url, string sql)
-    {
-        await using var source = NpgsqlDataSource.Create(url);
-        await using var command = source.CreateCommand(sql);
-        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
-    }
-
-    private static async Task<string[]> Columns(string url) => (string[])(await Scalar(
-        url, "SELECT array_agg(attname::text ORDER BY attname) FROM pg_attribute WHERE attrelid = 'users'::regclass AND attnum > 0 AND NOT attisdropped"))!;
+    private static async Task<string[]> Columns(TestDatabase database) => (await database.ScalarAsync<string[]>(
+        "SELECT array_agg(attname::text ORDER BY attname) FROM pg_attribute WHERE attrelid = 'users'::regclass AND attnum > 0 AND NOT attisdropped",
+        TestContext.Current.CancellationToken))!;
 }

@@ -12,17 +12,18 @@ namespace Hotline.Migrate.Drafting;
 /// <remarks>Whoever changes them holds the <see cref="FolderLock"/> of <see cref="Folder"/>, from before reading until after writing.</remarks>
 public sealed class MigrationProject
 {
-    private readonly ProjectConfiguration configuration;
-
     /// <summary>The project of a configuration.</summary>
     /// <param name="configuration">What <c>hotline-migrate.json</c> says.</param>
     /// <param name="folder">The project's folder, as a full path; the configuration's own folder where that comes from a file.</param>
     public MigrationProject(ProjectConfiguration configuration, string folder)
     {
-        this.configuration = configuration;
+        Configuration = configuration;
         Folder = Path.GetDirectoryName(configuration.Path) is { Length: > 0 } own ? Path.GetFullPath(own) : folder;
         MigrationsFolder = ConfigurationFile.MigrationsFolder(configuration, folder);
     }
+
+    /// <summary>What <c>hotline-migrate.json</c> says.</summary>
+    public ProjectConfiguration Configuration { get; }
 
     /// <summary>The folder of the configuration.</summary>
     public string Folder { get; }
@@ -61,8 +62,8 @@ public sealed class MigrationProject
             Answers = answers,
             NewRevision = RevisionId.New(),
             Now = now,
-            FileNameTemplate = configuration.FileNameTemplate,
-            Template = configuration.NewFileTemplate,
+            FileNameTemplate = Configuration.FileNameTemplate,
+            Template = Configuration.NewFileTemplate,
         };
 
     /// <summary>Reads the snapshot; the empty schema where there is none.</summary>
