@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Running;
 using Npgsql;
@@ -147,6 +148,37 @@ public sealed class SafetyTests(PostgresServer server)
 
         Assert.Equal(2, events.Of<RunEvent.Retrying>().Count());
         Assert.Equal([Project.Revision(1)], (await Project.HistoryAsync(database)).Heads);
+    }
+
+    [Fact]
+    public async Task Live_traffic_queues_behind_a_waiting_migration_for_the_lock_timeout_at_most()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await database.ExecuteAsync("CREATE TABLE a (n int)", CancellationToken);
+        await using var report = await database.DataSource.OpenConnectionAsync(CancellationToken);
+        await using var transaction = await report.BeginTransactionAsync(CancellationToken);
+        await using var select = new NpgsqlCommand("SELECT count(*) FROM a", report);
+        await select.ExecuteScalarAsync(CancellationToken);
+        var upgrade = Task.Run(
+            () => new Project().Add("ALTER TABLE a ADD COLUMN b int;").UpgradeAsync(database, new RunnerOptions
+            {
+                LockTimeout = TimeSpan.FromMilliseconds(200), LockAttempts = 1000, LongestRetryDelay = TimeSpan.FromMilliseconds(50),
+            }),
+            CancellationToken);
+
+        var longest = TimeSpan.Zero;
+        var watch = Stopwatch.StartNew();
+        while (watch.Elapsed < TimeSpan.FromSeconds(4))
+        {
+            var started = watch.Elapsed;
+            await database.ExecuteAsync("INSERT INTO a VALUES (1)", CancellationToken);
+            longest = TimeSpan.FromTicks(Math.Max(longest.Ticks, (watch.Elapsed - started).Ticks));
+        }
+
+        // The report is open for four seconds; without the timeout every insert would have waited for its end.
+        Assert.InRange(longest, TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(2));
+        await transaction.RollbackAsync(CancellationToken);
+        Assert.Equal([Project.Revision(1)], (await upgrade).To);
     }
 
     [Fact]
