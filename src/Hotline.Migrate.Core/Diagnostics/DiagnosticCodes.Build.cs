@@ -47,9 +47,6 @@ public static partial class DiagnosticCodes
     /// <summary>There is more than one draft.</summary>
     public const string SeveralDrafts = "HM0164";
 
-    /// <summary>There is nothing to seal: model and migrations agree.</summary>
-    public const string NothingToSeal = "HM0167";
-
     /// <summary>The build wrote a draft.</summary>
     public const string DraftWritten = "HM0168";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Xml.Linq;
 
 namespace Hotline.Migrate.EndToEnd.Infrastructure;
@@ -13,6 +14,18 @@ public sealed class Packages : IAsyncLifetime
 
     /// <summary>The installed tool.</summary>
     public string Tool => Path.Combine(folder["tool"], OperatingSystem.IsWindows() ? "dotnet-hotline-migrate.exe" : "dotnet-hotline-migrate");
+
+    /// <summary>The files of a package, without those that every package has.</summary>
+    public IReadOnlyList<string> Content(string id)
+    {
+        using var package = ZipFile.OpenRead(Path.Combine(folder["feed"], $"{id}.{Version}.nupkg"));
+        return
+        [
+            .. package.Entries.Select(e => e.FullName)
+                .Where(n => !n.StartsWith("_rels/", StringComparison.Ordinal) && !n.StartsWith("package/", StringComparison.Ordinal) && n[0] != '[')
+                .Order(StringComparer.Ordinal),
+        ];
+    }
 
     public async ValueTask InitializeAsync()
     {
