@@ -16,6 +16,11 @@ public static class SchemaDiffer
     {
         var old = SchemaNormalizer.Normalize(SnapshotHints.Strip(from));
         var @new = SchemaNormalizer.Normalize(to);
+        if (old.Objects == SnapshotHints.Strip(@new).Objects && answers is null or { Renames.Count: 0, Drops.Count: 0 })
+        {
+            return new SchemaDiff();
+        }
+
         var resolution = RenameResolver.Resolve(old, @new, answers ?? DiffAnswers.None);
 
         var (there, thereSteps) = SchemaRenaming.Apply(old, resolution.Renames);

@@ -18,6 +18,7 @@ internal static class AlterColumnSql
             [
                 .. before.Length == 0 ? Array.Empty<string>() : [AlterTable(alter.Table, before)],
                 $"UPDATE {SqlIdentifier.Quote(alter.Table)} SET {column} = {fill.Expression} WHERE {column} IS NULL",
+                .. fill.ChecksDeferred ? ["SET CONSTRAINTS ALL IMMEDIATE"] : Array.Empty<string>(),
                 AlterTable(alter.Table, after),
                 .. Position(alter),
             ];

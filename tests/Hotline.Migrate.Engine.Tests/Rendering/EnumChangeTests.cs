@@ -244,6 +244,28 @@ public sealed class EnumChangeTests(PostgresServer server)
             """,
             Answers = DiffAnswers.Parse([], ["mood.ok"]),
         },
+        ["columns exchange two enums that both change"] = new(
+            """
+            CREATE TYPE mood AS ENUM ('sad', 'ok', 'happy');
+            CREATE TYPE state AS ENUM ('ok', 'x');
+            CREATE TABLE a (m mood DEFAULT 'ok');
+            CREATE TABLE b (m state[]);
+            CREATE INDEX i ON a (m) WHERE m = 'ok';
+            """,
+            """
+            CREATE TYPE mood AS ENUM ('ok');
+            CREATE TYPE state AS ENUM ('y', 'ok');
+            CREATE TABLE a (m state DEFAULT 'ok');
+            CREATE TABLE b (m mood[]);
+            CREATE INDEX i ON a (m) WHERE m = 'ok';
+            """)
+        {
+            Rows = """
+            INSERT INTO a VALUES ('ok'); INSERT INTO b VALUES ('{ok}');
+            """,
+            Survives = "SELECT * FROM a",
+            Answers = DiffAnswers.Parse([], ["state.x"]),
+        },
         ["comment on an enum"] = new(
             """
             CREATE TYPE mood AS ENUM ('sad', 'ok', 'happy');

@@ -304,6 +304,38 @@ public sealed class KeyChangeTests(PostgresServer server)
             INSERT INTO a VALUES (1); INSERT INTO b VALUES (1, 1);
             """,
         },
+        ["constraint names are swapped between tables"] = new(
+            """
+            CREATE TABLE a (x integer, CONSTRAINT u UNIQUE (x));
+            CREATE TABLE b (x integer, CONSTRAINT v UNIQUE (x));
+            """,
+            """
+            CREATE TABLE a (x integer, CONSTRAINT v UNIQUE (x));
+            CREATE TABLE b (x integer, CONSTRAINT u UNIQUE (x));
+            """),
+        ["foreign key column with deferred check becomes NOT NULL"] = new(
+            """
+            CREATE TABLE a (id integer PRIMARY KEY);
+            CREATE TABLE b (x integer, CONSTRAINT f FOREIGN KEY (x) REFERENCES a DEFERRABLE INITIALLY DEFERRED);
+            """,
+            """
+            CREATE TABLE a (id integer PRIMARY KEY);
+            CREATE TABLE b (x integer NOT NULL, CONSTRAINT f FOREIGN KEY (x) REFERENCES a DEFERRABLE INITIALLY DEFERRED);
+            """)
+        {
+            Rows = """
+            INSERT INTO a VALUES (1); INSERT INTO b VALUES (NULL);
+            """,
+            Hints = Backfill.Of("x", "1"),
+        },
+        ["NOT NULL reference to a table that goes"] = new(
+            """
+            CREATE TABLE a (id integer PRIMARY KEY);
+            CREATE TABLE b (id integer PRIMARY KEY, x integer NOT NULL, CONSTRAINT f FOREIGN KEY (x) REFERENCES a);
+            """,
+            """
+            CREATE TABLE b (id integer PRIMARY KEY);
+            """),
         ["comments on constraints"] = new(
             """
             CREATE TABLE t (x integer PRIMARY KEY, CONSTRAINT k CHECK (x > 0));

@@ -47,7 +47,12 @@ internal static class ColumnFills
     }
 
     /// <summary>For a column that becomes NOT NULL.</summary>
-    public static ColumnFill? ForNotNull(PlanContext context, TablePair table, Column old, Column column)
+    public static ColumnFill? ForNotNull(PlanContext context, TablePair table, Column old, Column column) =>
+        ForNull(context, table, old, column) is { } fill
+            ? fill with { ChecksDeferred = table.Old.Constraints.Concat(table.New.Constraints).Any(c => IsDeferred(c, column.Name)) }
+            : null;
+
+    private static ColumnFill? ForNull(PlanContext context, TablePair table, Column old, Column column)
     {
         if (!old.Nullable || column.Nullable || column.Generated is not null || HasNoNulls(table.Old, column.Name))
         {
@@ -108,6 +113,10 @@ internal static class ColumnFills
                 .Select(c => SchemaKey.Column(t.Name, c.Name))
                 .Concat(t.Name == table ? [] : [SchemaKey.Relation(t.Name)]));
     }
+
+    private static bool IsDeferred(TableConstraint constraint, string column) =>
+        constraint.Deferrability == Deferrability.InitiallyDeferred
+        && (constraint is not ForeignKey key || key.Columns.Contains(column));
 
     private static bool HasNoNulls(Table table, string column) => table.Checks.Any(c =>
         !c.NotValid && SqlExpression.Same(c.Expression, $"{SqlIdentifier.Quote(column)} IS NOT NULL"));

@@ -1,4 +1,5 @@
 using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Diffing.Types;
 using Hotline.Migrate.Operations;
 using Hotline.Migrate.Schema;
 
@@ -48,19 +49,24 @@ internal static class ColumnPlanner
         var note = context.Restoring && isNew && column.Generated is null
             ? $"structure only: the values of {table.Name}.{column.Name} do not come back"
             : null;
-        context.Add(new PlannedOperation(new AddColumn(table.Name, column, fill) { Note = note })
-        {
-            Rank = TablePlanner.Rank(table.Name, TablePart.AddColumn, Ordinal(table.New, column)),
-            Makes = [SchemaKey.Column(table.Name, column.Name)],
-            Needs =
-            [
-                .. context.References(column, asItIs: false),
-                .. TableKeys.Named(table.New, column.Generated?.Expression).Select(c => SchemaKey.Column(table.Name, c)),
-                .. ColumnFills.Needs(context, table, column, fill),
-            ],
-            Frees = [.. ColumnFills.Frees(context, table, fill)],
-        });
+        context.Add(Adding(context, table, new AddColumn(table.Name, column, fill) { Note = note }, fill));
     }
+
+    private static PlannedOperation Adding(PlanContext context, TablePair table, AddColumn add, ColumnFill? waitsFor) => new(add)
+    {
+        Rank = TablePlanner.Rank(table.Name, TablePart.AddColumn, Ordinal(table.New, add.Column)),
+        Makes = [SchemaKey.Column(table.Name, add.Column.Name)],
+        Needs =
+        [
+            .. context.References(add.Column, asItIs: false),
+            .. TableKeys.Named(table.New, add.Column.Generated?.Expression).Select(c => SchemaKey.Column(table.Name, c)),
+            .. ColumnFills.Needs(context, table, add.Column, waitsFor),
+        ],
+        Frees = [.. ColumnFills.Frees(context, table, waitsFor)],
+
+        // Two columns that are filled from each other cannot wait for each other.
+        Split = _ => waitsFor is null ? null : [Adding(context, table, add, waitsFor: null)],
+    };
 
     private static void Drop(PlanContext context, TablePair table, Column column)
     {
@@ -91,14 +97,40 @@ internal static class ColumnPlanner
         var loss = conversion.Loses is { } lost
             ? new DataLoss(DiagnosticCodes.LossyTypeChange, $"{lost} in {table.Name}.{column.Name}, which becomes {column.Type}")
             : null;
-        context.Add(new PlannedOperation(new AlterColumn(table.Name, old, column, conversion.Using, fill) { Loss = loss })
-        {
-            Rank = TablePlanner.Rank(table.Name, TablePart.AlterColumn, Ordinal(table.New, column)),
-            Changes = [SchemaKey.Column(table.Name, column.Name)],
-            Needs = [.. context.References(column, asItIs: false), .. ColumnFills.Needs(context, table, column, fill)],
-            Frees = [.. context.References(old, asItIs: true).Except(context.References(column, asItIs: false)), .. ColumnFills.Frees(context, table, fill)],
-        });
+        context.Add(Altering(context, table, new AlterColumn(table.Name, old, column, conversion.Using, fill) { Loss = loss }));
     }
+
+    private static PlannedOperation Altering(PlanContext context, TablePair table, AlterColumn alter, bool isHalf = false) => new(alter)
+    {
+        Rank = TablePlanner.Rank(table.Name, TablePart.AlterColumn, Ordinal(table.New, alter.New)),
+        Changes = [SchemaKey.Column(table.Name, alter.New.Name)],
+        Needs = [.. context.References(alter.New, asItIs: false), .. ColumnFills.Needs(context, table, alter.New, alter.Fill)],
+        Frees =
+        [
+            .. context.References(alter.Old, asItIs: true).Except(context.References(alter.New, asItIs: false)),
+            .. ColumnFills.Frees(context, table, alter.Fill),
+        ],
+        Split = _ => isHalf ? null : ThroughText(context, table, alter),
+    };
+
+    // Columns that exchange two enums which are both made anew wait for each other, unless each goes through text.
+    private static IReadOnlyList<PlannedOperation>? ThroughText(PlanContext context, TablePair table, AlterColumn alter)
+    {
+        if (context.EnumOf(alter.Old.Type) is null || context.EnumOf(alter.New.Type) is null || alter.Old.Type == alter.New.Type)
+        {
+            return null;
+        }
+
+        var between = alter.Old with { Type = SqlTypeName.IsArray(alter.Old.Type) ? "text[]" : "text", Default = null };
+        return
+        [
+            Altering(context, table, alter with { New = between, Using = Using(context, alter.Old, between), Fill = null, Loss = null }, isHalf: true),
+            Altering(context, table, alter with { Old = between, Using = Using(context, between, alter.New) }, isHalf: true),
+        ];
+    }
+
+    private static string? Using(PlanContext context, Column from, Column to) =>
+        TypeConversion.Of(SqlIdentifier.Quote(to.Name), from.Type, to.Type, context.IsEnum).Using;
 
     // An enum that is made anew has set the new default already.
     private static Column InEnum(PlanContext context, Column old, Column column) =>

@@ -12,7 +12,7 @@ internal static class ConstraintPlanner
         var @new = table.New.Constraints.ToDictionary(c => c.Name, StringComparer.Ordinal);
         foreach (var (gone, come) in Renames(old, @new).Where(r => !Rebuilt(context, table, r.Old, r.New, rebuilds)))
         {
-            Rename(context, table, gone, come);
+            context.Add(Renaming(table.Name, gone.Name, come.Name, come is PrimaryKey or UniqueConstraint or ExclusionConstraint));
             old.Remove(gone.Name);
             old[come.Name] = Renamed(gone, come.Name);
         }
@@ -131,23 +131,12 @@ internal static class ConstraintPlanner
         }
     }
 
-    private static void Rename(PlanContext context, TablePair table, TableConstraint old, TableConstraint @new)
+    private static PlannedOperation Renaming(QualifiedName table, string old, string @new, bool hasIndex)
     {
-        var index = @new is PrimaryKey or UniqueConstraint or ExclusionConstraint;
-        context.Add(new PlannedOperation(new RenameConstraint(table.Name, old.Name, @new.Name))
-        {
-            Rank = TablePlanner.Rank(table.Name, TablePart.Rename, @new.Name),
-            Makes =
-            [
-                SchemaKey.Constraint(table.Name, @new.Name),
-                .. index ? [SchemaKey.Relation(table.Name with { Name = @new.Name })] : Array.Empty<SchemaKey>(),
-            ],
-            Removes =
-            [
-                SchemaKey.Constraint(table.Name, old.Name),
-                .. index ? [SchemaKey.Relation(table.Name with { Name = old.Name })] : Array.Empty<SchemaKey>(),
-            ],
-        });
+        IReadOnlyList<SchemaKey> Names(string name) => hasIndex
+            ? [SchemaKey.Constraint(table, name), SchemaKey.Relation(table with { Name = name })]
+            : [SchemaKey.Constraint(table, name)];
+        return RenameInParts.Of((from, to) => new RenameConstraint(table, from, to), old, @new, Names, TablePlanner.Rank(table, TablePart.Rename, @new));
     }
 
     private static TableConstraint Renamed(TableConstraint constraint, string name) => constraint with { Name = name };

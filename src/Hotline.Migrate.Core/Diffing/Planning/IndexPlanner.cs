@@ -16,7 +16,7 @@ internal static class IndexPlanner
             if (come.Find(i => IndexShape.Same(gone, i)) is { } match && !rebuilds.Affects(table.New, match))
             {
                 come.Remove(match);
-                Rename(context, table, gone, match);
+                context.Add(Renaming(table.Name, gone.Name, match.Name));
                 old.Remove(gone.Name);
                 old[match.Name] = gone with { Name = match.Name };
             }
@@ -68,16 +68,11 @@ internal static class IndexPlanner
             SchemaKey.Relation(name));
     }
 
-    private static void Rename(PlanContext context, TablePair table, TableIndex old, TableIndex @new) =>
-        context.Add(new PlannedOperation(new RenameIndex(table.Name, old.Name, @new.Name))
-        {
-            Rank = TablePlanner.Rank(table.Name, TablePart.Rename, @new.Name),
-            Makes = [SchemaKey.Relation(table.Name with { Name = @new.Name })],
-            Removes = [SchemaKey.Relation(table.Name with { Name = old.Name })],
-
-            // Two tables that swap index names wait for each other.
-            Split = _ => [Dropping(table.Old, old), Creating(table.New, @new)],
-        });
+    private static PlannedOperation Renaming(QualifiedName table, string old, string @new)
+    {
+        IReadOnlyList<SchemaKey> Names(string name) => [SchemaKey.Relation(table with { Name = name })];
+        return RenameInParts.Of((from, to) => new RenameIndex(table, from, to), old, @new, Names, TablePlanner.Rank(table, TablePart.Rename, @new));
+    }
 
     private static PlannedOperation Creating(Table table, TableIndex index) => new(new CreateIndex(table.Name, index))
     {
