@@ -1,0 +1,172 @@
+using Hotline.Migrate.Comparing;
+using Hotline.Migrate.Configuration;
+using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Diffing;
+using Hotline.Migrate.Drift;
+using Hotline.Migrate.Engine.Tests.Running;
+using Hotline.Migrate.Engine.Tests.Verifying;
+using Hotline.Migrate.Running;
+using Hotline.Migrate.Schema;
+
+namespace Hotline.Migrate.Engine.Tests.Drift;
+
+public sealed class DriftDetectorTests(PostgresServer server)
+{
+    private const string Users = """
+        CREATE TABLE users (id int PRIMARY KEY, email text NOT NULL, age int DEFAULT 18, note text, CONSTRAINT ck_age CHECK (age > 0));
+        CREATE INDEX ix_users_email ON users (email);
+        """;
+
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Database_that_is_what_its_revisions_make_has_no_drift()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var project = new Project().Add(WideSchema.Sql).Add(WideSchema.Others);
+        await project.UpgradeAsync(database);
+
+        AssertNone(await DetectAsync(project, database));
+    }
+
+    [Fact]
+    public async Task Pending_revisions_are_no_drift()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var project = new Project().Add(Users);
+        await project.UpgradeAsync(database);
+        project.Add("DROP TABLE users;");
+
+        AssertNone(await DetectAsync(project, database));
+    }
+
+    [Fact]
+    public async Task Database_made_of_what_it_reads_as_itself_has_no_drift()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        const string table = "CREATE TABLE a (s varchar(9) CHECK (s IN ('a', 'b')));";
+        var project = new Project().Add(table);
+        await project.StampAsync(database, "head");
+        var body = Hotline.Migrate.Rendering.MigrationBody.Compose(
+            SchemaDiffer.Diff(DatabaseSchema.Empty, await Proof.ModelAsync(server, table)));
+        await database.ExecuteAsync(body.Upgrade, CancellationToken);
+
+        AssertNone(await DetectAsync(project, database));
+    }
+
+    [Fact]
+    public async Task Changes_by_hand_are_shown_as_a_tree_and_as_sql_both_ways()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var project = new Project().Add(Users);
+        await project.UpgradeAsync(database);
+        await database.ExecuteAsync(
+            """
+            INSERT INTO users VALUES (1, 'a', 20, 'n');
+            CREATE INDEX ix_users_age ON users (age DESC);
+            ALTER TABLE users DROP COLUMN note, ALTER COLUMN age SET DEFAULT 21, DROP CONSTRAINT ck_age, ADD CONSTRAINT ck_age CHECK (age >= 0);
+            CREATE TABLE extra (id int);
+            CREATE VIEW adults AS SELECT * FROM users WHERE age > 17;
+            """,
+            CancellationToken);
+
+        var report = await DetectAsync(project, database);
+
+        Assert.True(report.HasDrift);
+        Assert.Equal([Project.Revision(1)], report.Heads);
+        Snapshot.Match(string.Join('\n', [.. DifferenceTree.Lines(report.Differences), "", "ADOPT", report.AdoptSql, "REVERT", report.RevertSql]), "txt");
+    }
+
+    [Fact]
+    public async Task Revert_takes_the_drift_away_and_adopt_makes_it_official()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var project = new Project().Add(Users);
+        await project.UpgradeAsync(database);
+        await database.ExecuteAsync("INSERT INTO users VALUES (1, 'a'); CREATE INDEX ix ON users (age); ALTER TABLE users DROP COLUMN note", CancellationToken);
+        var drift = await DetectAsync(project, database);
+
+        await database.ExecuteAsync(drift.RevertSql, CancellationToken);
+        AssertNone(await DetectAsync(project, database));
+
+        await database.ExecuteAsync(drift.AdoptSql, CancellationToken);
+        project.Add(drift.AdoptSql, drift.RevertSql);
+        await project.StampAsync(database, "head");
+        AssertNone(await DetectAsync(project, database));
+    }
+
+    [Fact]
+    public async Task Rename_by_hand_is_asked_about_and_answered()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var project = new Project().Add(Users);
+        await project.UpgradeAsync(database);
+        await database.ExecuteAsync("ALTER TABLE users RENAME COLUMN email TO mail", CancellationToken);
+
+        var report = await DetectAsync(project, database);
+        Assert.Contains("--rename users.email=users.mail", Assert.Single(report.Unclear).NextActions[0], StringComparison.Ordinal);
+        Assert.Contains(report.Differences, d => d.ToString() == "- column users.email");
+
+        var answered = await DetectAsync(project, database, new DriftOptions { Answers = DiffAnswers.Parse(["users.email=users.mail"], []) });
+        Assert.Empty(answered.Unclear);
+        Assert.Equal("ALTER TABLE users RENAME COLUMN mail TO email;\n", answered.RevertSql);
+    }
+
+    [Fact]
+    public async Task What_the_filters_leave_to_others_is_no_drift()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var project = new Project().Add(Users);
+        await project.UpgradeAsync(database);
+        await database.ExecuteAsync(
+            "CREATE SCHEMA ops; CREATE TABLE ops.jobs (id serial); CREATE TYPE ops.kind AS ENUM ('a'); CREATE VIEW ops.v AS SELECT 1; CREATE TABLE legacy_a (id serial)",
+            CancellationToken);
+        var filters = new ObjectFilters { Ignore = new ObjectPatterns { Schemas = ["ops"], Tables = ["legacy_*"] } };
+
+        Assert.True((await DetectAsync(project, database)).HasDrift);
+        AssertNone(await DetectAsync(project, database, new DriftOptions { Filters = filters }));
+    }
+
+    [Fact]
+    public async Task Applied_draft_is_replayed_as_it_was_applied()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var project = new Project().AddDraft("CREATE TABLE a (id int);");
+        await project.UpgradeAsync(database, new RunnerOptions { AllowDrafts = true });
+        project.Replace(1, "CREATE TABLE b (id int);", isSealed: false);
+
+        AssertNone(await DetectAsync(project, database));
+        AssertNone(await DetectAsync(project.RemoveLast(), database));
+    }
+
+    [Fact]
+    public async Task Edited_migration_is_replayed_with_a_warning()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var project = new Project().Add("CREATE TABLE a (id int);");
+        await project.UpgradeAsync(database);
+
+        var report = await DetectAsync(project.Replace(1, "CREATE TABLE a (id int); CREATE TABLE b (id int);"), database);
+
+        Assert.Equal(DiagnosticCodes.EditedRevisionReplayed, Assert.Single(report.Warnings).Code);
+        Assert.Equal(["- table b"], report.Differences.Select(d => d.ToString()));
+    }
+
+    [Fact]
+    public async Task Revision_that_nobody_can_replay_is_named()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var project = new Project().Add("CREATE TABLE a (id int);");
+        await project.UpgradeAsync(database);
+
+        var failure = await Assert.ThrowsAsync<DiagnosticException>(() => DetectAsync(project.RemoveLast(), database));
+
+        Assert.Equal((DiagnosticCodes.RevisionNotReplayable, FailureKind.Usage), (failure.Diagnostics[0].Code, failure.Kind));
+    }
+
+    private static Task<DriftReport> DetectAsync(Project project, TestDatabase database, DriftOptions? options = null) =>
+        DriftDetector.DetectAsync(project.Set, Proof.Settings(database), options, CancellationToken);
+
+    private static void AssertNone(DriftReport report) =>
+        Assert.True(!report.HasDrift, string.Join('\n', DifferenceTree.Lines(report.Differences)));
+}
