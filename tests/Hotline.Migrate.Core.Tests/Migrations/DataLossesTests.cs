@@ -43,5 +43,24 @@ public sealed class DataLossesTests
         Assert.Equal("users.name is cut to 10 characters", Assert.Single(DataLosses.Of(section)).Text);
     }
 
+    [Fact]
+    public void What_a_table_of_the_same_run_loses_was_nobody_s_data()
+    {
+        var losses = DataLosses.Of(
+        [
+            Section("CREATE TABLE Users (first_name text); CREATE UNLOGGED TABLE cache (x int); CREATE TABLE IF NOT EXISTS kept (x int);"),
+            Section("ALTER TABLE users DROP COLUMN first_name; TRUNCATE cache; DROP TABLE kept; TRUNCATE cache CASCADE;"),
+        ]);
+
+        Assert.Equal(["drops table kept", "empties table cache"], losses.Select(loss => loss.Text));
+    }
+
+    [Theory]
+    [InlineData("-- hm:ignore HM1002 reason: full_name holds it", 0)]
+    [InlineData("-- hm:ignore HM1001 reason: another rule", 1)]
+    [InlineData("-- hm:ignore HM1002", 1)]
+    public void An_author_answers_for_a_loss_with_its_code_and_a_reason(string directive, int losses) =>
+        Assert.Equal(losses, DataLosses.Of(Section(directive + "\nALTER TABLE users DROP COLUMN first_name;")).Count);
+
     private static MigrationSection Section(string sql) => MigrationFile.ParseSection("test.sql", sql);
 }

@@ -74,9 +74,10 @@ internal static class RunFlow
         var isUpgrade = plan.Changes.Any(c => c is PlannedChange.Upgrade);
         return
         [
-            .. plan.Changes
+            .. DataLosses.Of(plan.Changes
                 .Where(c => !(isUpgrade && c is PlannedChange.Downgrade { Row.IsDraft: true }))
-                .SelectMany(c => Section(c) is { } section ? DataLosses.Of(section) : []),
+                .Select(Section)
+                .OfType<MigrationSection>()),
         ];
     }
 
