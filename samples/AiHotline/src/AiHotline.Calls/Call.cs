@@ -27,6 +27,7 @@ public sealed class Call : TenantBaseModel
     public Guid? AgentId { get; set; }
 
     [MaxLength(16)]
+    [Check("caller_number ~ '^\\+[1-9][0-9]{6,14}$'")]
     public required string CallerNumber { get; init; }
 
     [Default(CallStatus.Ringing)]

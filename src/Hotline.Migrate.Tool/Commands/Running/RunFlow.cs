@@ -34,12 +34,7 @@ internal static class RunFlow
             }
 
             var losses = Losses(first);
-            var isHarmless = losses.Length > 0 && await DatabaseContent.IsEmptyAsync(database, cancellationToken).ConfigureAwait(false);
-            if (!isHarmless)
-            {
-                await services.Confirmation.RequireAsync(database.Name, losses, options.Confirm, cancellationToken).ConfigureAwait(false);
-            }
-
+            await services.Confirmation.RequireAsync(database.Name, losses, options.Confirm, cancellationToken).ConfigureAwait(false);
             var result = await database.RunAsync(
                 now => Agreed(plan(now, database.Options), losses, options.Confirm == database.Name, database, services),
                 cancellationToken).ConfigureAwait(false);
