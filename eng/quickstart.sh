@@ -47,14 +47,14 @@ sed -i.orig 's|<clear />||' "$work/AiHotline/nuget.config" && rm "$work/AiHotlin
 cd "$work/AiHotline"
 dotnet tool install dotnet-hotline-migrate --tool-path "$work/tools" --version "$HotlineMigrateVersion" >/dev/null
 cd src/AiHotline.Host
-run dotnet hotline-migrate --version
 
 title "A throw-away PostgreSQL"
 run dotnet hotline-migrate dev-db start
-DATABASE_URL=$(dotnet hotline-migrate dev-db url)
-export DATABASE_URL
+url=$(dotnet hotline-migrate dev-db url)
+export DATABASE_URL="${url%/*}/ai_hotline"
 
-title "The database as the sample's migrations make it"
+title "The database as the sample's migrations make it (one of them runs C#, hence the build)"
+build
 run dotnet hotline-migrate init
 run dotnet hotline-migrate history
 
