@@ -12,7 +12,9 @@ chmod 755 "$work"
 export PATH="$work/tools:$PATH" DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 export HotlineMigrateVersion="0.1.0-quickstart"
 
+container=""
 finish() {
+  if [[ -n $container ]]; then "$root/eng/postgres-container.sh" stop "$container" >/dev/null 2>&1 || true; fi
   cd /
   (cd "$work/AiHotline/src/AiHotline.Host" && dotnet hotline-migrate dev-db stop >/dev/null 2>&1) || true
   rm -rf "$work"
@@ -20,8 +22,15 @@ finish() {
 trap finish EXIT
 
 title() { printf '\n== %s\n' "$*"; }
-run() { printf '\n$ %s\n' "$*"; "$@"; }
-build() { printf '\n$ dotnet build\n'; dotnet build --nologo --verbosity quiet -nodeReuse:false; }
+run() {
+  printf '\n$'
+  for word in "$@"; do
+    case $word in *[\ \']*) printf ' "%s"' "$word" ;; *) printf ' %s' "$word" ;; esac
+  done
+  echo
+  "$@"
+}
+build() { printf '\n$ dotnet build\n'; dotnet build --nologo --verbosity quiet -consoleLoggerParameters:NoSummary -nodeReuse:false; }
 
 title "Packing Hotline Migrate"
 HOTLINE_PACKAGE_VERSION=$HotlineMigrateVersion "$root/eng/pack.sh" "$work/feed" >/dev/null
@@ -49,8 +58,15 @@ dotnet tool install dotnet-hotline-migrate --tool-path "$work/tools" --version "
 cd src/AiHotline.Host
 
 title "A throw-away PostgreSQL"
-run dotnet hotline-migrate dev-db start
-url=$(dotnet hotline-migrate dev-db url)
+if run dotnet hotline-migrate dev-db start; then
+  url=$(dotnet hotline-migrate dev-db url)
+elif docker info >/dev/null 2>&1; then
+  container="hotline-quickstart-$$"
+  url=$("$root/eng/postgres-container.sh" start "$container")
+else
+  exit 2
+fi
+
 export DATABASE_URL="${url%/*}/ai_hotline"
 
 title "The database as the sample's migrations make it (one of them runs C#, hence the build)"
