@@ -43,6 +43,14 @@ public sealed class ForeignKeys
                 Call("public Guid Key { get; set; } public User User { get; set; } = null!;")));
 
     [Fact]
+    public void Columns_that_the_navigation_back_names_are_its_own_where_it_has_them() =>
+        Assert.Equal(
+            "orders_main_line_id_fkey (main_line_id) -> lines (id); lines_shop_order_no_fkey (shop, order_no) -> orders (shop, order_no)",
+            KeysOf(
+                "[Table(\"orders\"), PrimaryKey(\"Shop\", \"OrderNo\")] public class Order { public int Shop { get; set; } public int OrderNo { get; set; } public Guid? MainLineId { get; set; } public Line? MainLine { get; set; } }",
+                "[Table(\"lines\")] public class Line { public Guid Id { get; set; } public int Shop { get; set; } public int OrderNo { get; set; } [ForeignKey(\"Shop, OrderNo\")] public Order Order { get; set; } = null!; }"));
+
+    [Fact]
     public void The_principal_of_a_pair_holds_no_key() =>
         Assert.Equal(
             "profiles_user_id_fkey (user_id) -> users (id)",

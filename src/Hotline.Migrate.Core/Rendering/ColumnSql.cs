@@ -19,7 +19,7 @@ internal static class ColumnSql
         }
         else if (column.Default is { } value)
         {
-            sql.Append(" DEFAULT ").Append(value);
+            sql.Append(" DEFAULT ").Append(DefaultExpression.InDefinition(value));
         }
 
         // An identity is NOT NULL by itself.

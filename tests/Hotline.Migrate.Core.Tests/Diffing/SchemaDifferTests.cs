@@ -1,3 +1,4 @@
+using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Diffing;
 using Hotline.Migrate.Operations;
 using Hotline.Migrate.Rendering;
@@ -40,6 +41,46 @@ public sealed class SchemaDifferTests
             With("'none'", "5::integer", "'x'", "AGE\n  > /* adult */ 0", "(\"email\"<>'a  b'::text)"));
 
         Assert.Empty(diff.Operations);
+    }
+
+    [Theory]
+    [InlineData("now()")]
+    [InlineData("'at the end'::text || 'x'")]
+    [InlineData("coalesce(NULL, a IS NULL)")]
+    [InlineData("(now() AT TIME ZONE 'utc')")]
+    public void A_default_stands_in_a_column_definition_as_it_is(string value) =>
+        Assert.Contains($"DEFAULT {value} NOT NULL", DefinitionOf(value), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("now() AT TIME ZONE 'utc'")]
+    [InlineData("current_user = 'a' or true")]
+    [InlineData("'x' COLLATE \"C\"")]
+    [InlineData("NOT false")]
+    public void A_default_that_a_column_definition_cannot_take_stands_in_parentheses(string value) =>
+        Assert.Contains($"DEFAULT ({value}) NOT NULL", DefinitionOf(value), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_type_of_a_partition_key_cannot_change()
+    {
+        var table = Table("h", Column("id", "integer")) with { Partitioning = new Partitioning("HASH", ["id"]) };
+
+        var diff = SchemaDiffer.Diff(Database(table), Database(table with { Columns = [Column("id", "bigint")] }));
+
+        var finding = Assert.Single(diff.Findings);
+        Assert.Equal((DiagnosticCodes.ChangeNotSupported, "id"), (finding.Diagnostic.Code, finding.Member));
+    }
+
+    [Fact]
+    public void A_constraint_that_changes_in_place_gets_its_new_comment()
+    {
+        var table = Table("t", Id, Column("parent", "bigint", nullable: true));
+        var key = Reference("t_parent_fkey", "parent", "t");
+
+        var diff = SchemaDiffer.Diff(
+            Database(table with { ForeignKeys = [key with { Comment = "old" }] }),
+            Database(table with { ForeignKeys = [key with { Comment = "new", Deferrability = Deferrability.InitiallyDeferred }] }));
+
+        Assert.Collection(diff.Operations, o => Assert.IsType<AlterConstraint>(o), o => Assert.IsType<SetComment>(o));
     }
 
     [Theory]
@@ -214,4 +255,7 @@ public sealed class SchemaDifferTests
             """,
             body.Downgrade);
     }
+
+    private static string DefinitionOf(string value) =>
+        Sql(DatabaseSchema.Empty, Database(Table("t", Id, Column("a", "text") with { Default = value })));
 }

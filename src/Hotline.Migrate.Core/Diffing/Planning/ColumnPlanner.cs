@@ -92,6 +92,7 @@ internal static class ColumnPlanner
             return;
         }
 
+        ReportPartitionKey(context, table, old, column);
         var conversion = ColumnConversion.Of(context, table, old, column);
         var fill = ColumnFills.ForNotNull(context, table, old, column);
         var loss = conversion.Loses is { } lost
@@ -131,6 +132,22 @@ internal static class ColumnPlanner
 
     private static string? Using(PlanContext context, Column from, Column to) =>
         TypeConversion.Of(SqlIdentifier.Quote(to.Name), from.Type, to.Type, context.IsEnum).Using;
+
+    private static void ReportPartitionKey(PlanContext context, TablePair table, Column old, Column column)
+    {
+        if (old.Type != column.Type
+            && table.Old.Partitioning is { } partitioning
+            && partitioning.Keys.Any(key => TableKeys.Named(table.Old, key).Contains(column.Name)))
+        {
+            context.Report(
+                DiagnosticCodes.ChangeNotSupported,
+                $"The type of {table.Name}.{column.Name} cannot change in place: the table is partitioned by it.",
+                SchemaKinds.Table,
+                table.Name,
+                column.Name,
+                "Make a new table, move the rows there in a migration of your own, and drop the old one.");
+        }
+    }
 
     // An enum that is made anew has set the new default already.
     private static Column InEnum(PlanContext context, Column old, Column column) =>

@@ -47,7 +47,13 @@ internal static class ConstraintPlanner
     {
         if (old is not null && @new is not null && !Rebuilt(context, table, old, @new, rebuilds))
         {
-            if (ConstraintShape.Same(old, @new))
+            var operation = InPlace(table.Name, old, @new);
+            if (operation is not null)
+            {
+                context.Add(new PlannedOperation(operation) { Rank = TablePlanner.Rank(table.Name, TablePart.AddConstraint, @new.Name) });
+            }
+
+            if (operation is not null || ConstraintShape.Same(old, @new))
             {
                 Comments.Plan(
                     context,
@@ -56,12 +62,6 @@ internal static class ConstraintPlanner
                     @new.Comment,
                     TablePlanner.Rank(table.Name, TablePart.Comment, @new.Name),
                     SchemaKey.Constraint(table.Name, @new.Name));
-                return;
-            }
-
-            if (InPlace(table.Name, old, @new) is { } operation)
-            {
-                context.Add(new PlannedOperation(operation) { Rank = TablePlanner.Rank(table.Name, TablePart.AddConstraint, @new.Name) });
                 return;
             }
         }
@@ -106,6 +106,7 @@ internal static class ConstraintPlanner
 
     private static Operation? InPlace(QualifiedName table, TableConstraint old, TableConstraint @new) => (old, @new) switch
     {
+        _ when ConstraintShape.Same(old, @new) => null,
         (ForeignKey left, ForeignKey right) when ConstraintShape.Same(left with { NotValid = false }, right) && !right.NotValid =>
             new ValidateConstraint(table, right.Name),
         (CheckConstraint left, CheckConstraint right) when ConstraintShape.Same(left with { NotValid = false }, right) && !right.NotValid =>

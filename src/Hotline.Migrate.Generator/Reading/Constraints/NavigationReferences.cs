@@ -68,20 +68,25 @@ internal static class NavigationReferences
         return columns.Count > 0 ? columns : null;
     }
 
-    private static List<ModelColumn>? OfInverse(ModelContext context, ModelProperty navigation, INamedTypeSymbol target)
+    private static IReadOnlyList<ModelColumn>? OfInverse(ModelContext context, ModelProperty navigation, INamedTypeSymbol target)
     {
-        foreach (var back in PropertyReader.Read(target, context.CancellationToken))
+        var there = PropertyReader.Read(target, context.CancellationToken);
+        foreach (var back in there)
         {
-            var model = Navigation.Items(back.Symbol.Type) ?? Navigation.Target(back.Symbol.Type);
-            if (SymbolEqualityComparer.Default.Equals(model, context.Model)
-                && back.Attributes.Find(AttributeNames.ForeignKey)?.Text(0) is { } text
-                && (back.Attributes.Find(AttributeNames.InverseProperty)?.Text(0) ?? navigation.Symbol.Name) == navigation.Symbol.Name)
+            var (item, items) = (Navigation.Target(back.Symbol.Type), Navigation.Items(back.Symbol.Type));
+            if (!SymbolEqualityComparer.Default.Equals(items ?? item, context.Model)
+                || back.Attributes.Find(AttributeNames.ForeignKey)?.Text(0) is not { } text
+                || (back.Attributes.Find(AttributeNames.InverseProperty)?.Text(0) ?? navigation.Symbol.Name) != navigation.Symbol.Name)
             {
-                var columns = text.Split(',').Select(n => context.FindColumn(n.Trim())).OfType<ModelColumn>().ToList();
-                if (columns.Count > 0)
-                {
-                    return columns;
-                }
+                continue;
+            }
+
+            // A navigation to one may name columns of its own, which this model can happen to have as well.
+            IReadOnlyList<string> names = [.. text.Split(',').Select(n => n.Trim())];
+            IReadOnlyList<ModelColumn> columns = [.. names.Select(context.FindColumn).OfType<ModelColumn>()];
+            if (columns.Count == names.Count && (items is not null || !names.All(n => there.Any(p => p.Symbol.Name == n))))
+            {
+                return columns;
             }
         }
 
