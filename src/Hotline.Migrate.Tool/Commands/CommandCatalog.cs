@@ -27,6 +27,8 @@ internal static class CommandCatalog
         new ShowCommand(),
         new ScriptCommand(),
         new CheckCommand(),
+        new VerifyCommand(),
+        new DriftCommand(),
         new SetupCommand(),
         new DevDbCommand(),
         new ConfigCommand(),

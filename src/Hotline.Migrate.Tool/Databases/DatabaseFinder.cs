@@ -1,7 +1,9 @@
 using Hotline.Migrate.Connecting;
 using Hotline.Migrate.Connecting.Discovery;
 using Hotline.Migrate.History;
+using Hotline.Migrate.LocalServers;
 using Hotline.Migrate.Running;
+using Hotline.Migrate.Tool.Commands.SettingUp;
 using Hotline.Migrate.Tool.Printing;
 using Hotline.Migrate.Tool.Projects;
 
@@ -47,6 +49,34 @@ internal sealed class DatabaseFinder(ToolProject project, string? url, SecretTex
             && await DatabaseConnector.CreateDatabaseIfMissingAsync(settings, cancellationToken).ConfigureAwait(false);
         var source = await DatabaseConnector.OpenAsync(WithSession(settings), cancellationToken).ConfigureAwait(false);
         return new DatabaseSession(settings, source, RunnerOptionsOf(options, resolver, progress)) { IsNew = isNew };
+    }
+
+    /// <summary>Finds a server for scratch databases: the one that is named, the database's own, or the project's development server.</summary>
+    /// <exception cref="Diagnostics.DiagnosticException">None is named, or what is named is no connection.</exception>
+    public async Task<ScratchServer> FindScratchServerAsync(string? scratchUrl, IDataMigrationResolver resolver, CancellationToken cancellationToken)
+    {
+        var settings = scratchUrl is not null
+            ? Parse(scratchUrl, "--scratch-url")
+            : Discover() switch
+            {
+                { Settings: { } found } => found,
+                var nothing => await DevelopmentServerAsync(cancellationToken).ConfigureAwait(false) ?? nothing.Require(),
+            };
+        return new ScratchServer(WithSession(settings), RunnerOptionsOf(new DatabaseOptions(), resolver, progress: null));
+    }
+
+    private async Task<ConnectionSettings?> DevelopmentServerAsync(CancellationToken cancellationToken)
+    {
+        var folder = Path.Combine(project.Directory, DevDbCommand.Folder);
+        var status = await LocalServer.StatusAsync(folder, cancellationToken).ConfigureAwait(false);
+        return status.Server is { } running ? Parse(running.Url, "the development server") : null;
+    }
+
+    private ConnectionSettings Parse(string url, string origin)
+    {
+        var settings = ConnectionSettings.Parse(url, new ConnectionOrigin(origin), _surroundings);
+        secrets.Learn(settings.Scrubber.Scrub);
+        return settings;
     }
 
     private RunnerOptions RunnerOptionsOf(DatabaseOptions options, IDataMigrationResolver resolver, IProgress<RunEvent>? progress)

@@ -63,5 +63,9 @@ internal sealed class ToolServices
         return session;
     }
 
+    /// <summary>Finds a server for scratch databases; does not connect.</summary>
+    public Task<ScratchServer> FindScratchServerAsync(string? scratchUrl, string? assembly, CancellationToken cancellationToken) =>
+        Finder().FindScratchServerAsync(scratchUrl, ProjectCode.Of(Project, assembly, cancellationToken), cancellationToken);
+
     private DatabaseFinder Finder() => new(Project, Common.Url, Secrets);
 }

@@ -10,7 +10,8 @@ namespace Hotline.Migrate.Tool.Commands.SettingUp;
 /// <summary>Runs a throw-away PostgreSQL server for development.</summary>
 internal sealed class DevDbCommand : Command<DevDbOptions, DevDbOutcome>
 {
-    private const string Folder = ".hotline/pg";
+    /// <summary>The folder of the server, below the project.</summary>
+    internal const string Folder = ".hotline/pg";
 
     /// <inheritdoc />
     public override CommandHelp Help { get; } = new("dev-db", CommandGroup.SetUp, "Runs a throw-away PostgreSQL server in .hotline/pg and prints its URL.")

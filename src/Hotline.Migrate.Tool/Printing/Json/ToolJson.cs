@@ -19,8 +19,10 @@ namespace Hotline.Migrate.Tool.Printing.Json;
 [JsonSerializable(typeof(ConfigOutcome))]
 [JsonSerializable(typeof(CreateOutcome))]
 [JsonSerializable(typeof(DoctorOutcome))]
+[JsonSerializable(typeof(DriftData))]
 [JsonSerializable(typeof(EditOutcome))]
 [JsonSerializable(typeof(ScriptOutcome))]
 [JsonSerializable(typeof(SetupOutcome))]
 [JsonSerializable(typeof(ShowOutcome))]
+[JsonSerializable(typeof(VerifyData))]
 internal sealed partial class ToolJson : JsonSerializerContext;
