@@ -1,3 +1,4 @@
+using Hotline.Migrate.Diffing.Expressions;
 using Hotline.Migrate.Diffing.Planning;
 using Hotline.Migrate.Schema;
 
@@ -110,7 +111,7 @@ internal sealed class RenameResolver
         foreach (var gone in matching.Gone.Where(g => !openColumns.Contains((@new.Name, g)) && !answers.Drops(Spellings(old, @new, g))))
         {
             var like = matching.Come
-                .Where(c => Similarity.OfColumns(old.FindColumn(gone)!, @new.FindColumn(c)!, renames))
+                .Where(c => Similarity.OfColumns(old.FindColumn(gone)!, @new.FindColumn(c)!, renames) && !IsFilledFrom(@new.FindColumn(c)!, gone))
                 .OrderByDescending(c => Similarity.OfNames(gone, c))
                 .ToList();
             if (like.Count > 0)
@@ -160,6 +161,9 @@ internal sealed class RenameResolver
 
         return matching.Renames;
     }
+
+    // A column that says how to compute it from the one that is gone is no rename of that one.
+    private static bool IsFilledFrom(Column column, string gone) => SqlExpression.Names(column.Backfill).Contains(gone);
 
     private static string[] Spellings(Table old, Table @new, string column) =>
         [.. new[] { $"{old.Name}.{column}", $"{@new.Name}.{column}" }.Distinct()];
