@@ -8,30 +8,11 @@ public static class NearestName
     {
         var limit = Math.Max(1, mistyped.Length / 3 + 1);
         return names
-            .Select(name => (Name: name, Distance: Distance(mistyped.ToLowerInvariant(), name.ToLowerInvariant())))
+            .Select(name => (Name: name, Distance: EditDistance.Between(mistyped, name)))
             .Where(candidate => candidate.Distance <= limit)
             .OrderBy(candidate => candidate.Distance)
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .Select(candidate => candidate.Name)
             .FirstOrDefault();
-    }
-
-    private static int Distance(string left, string right)
-    {
-        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
-        {
-            var current = new int[right.Length + 1];
-            current[0] = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var change = previous[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
-                current[j] = Math.Min(change, Math.Min(previous[j], current[j - 1]) + 1);
-            }
-
-            previous = current;
-        }
-
-        return previous[right.Length];
     }
 }

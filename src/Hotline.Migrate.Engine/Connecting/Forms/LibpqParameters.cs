@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Hotline.Migrate.Diagnostics;
 using Npgsql;
 
 namespace Hotline.Migrate.Connecting.Forms;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Hotline.Migrate.Diagnostics;
 using Npgsql;
 
 namespace Hotline.Migrate.Connecting.Forms;
