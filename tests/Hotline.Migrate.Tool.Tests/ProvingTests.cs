@@ -71,4 +71,23 @@ public sealed class ProvingTests(PostgresServer server)
             "ALTER TABLE users RENAME COLUMN email TO mail;\n",
             (await work.RunAsync("drift", "revert", "--rename", "users.mail=users.email")).Exits(3).Output);
     }
+
+    [Fact]
+    public async Task Check_of_the_database_finds_what_is_pending_edited_or_drifted()
+    {
+        await using var work = await Workspace.CreateAsync(server);
+        work.Table("r1");
+        Assert.Equal(["HM0419"], await CodesAsync(work));
+        (await work.RunAsync("upgrade")).Exits(0);
+        Assert.Empty(await CodesAsync(work));
+
+        await work.Database.ExecuteAsync("CREATE INDEX ix ON r1 (id)", TestContext.Current.CancellationToken);
+        work.Table("r2", "r1");
+        Assert.Equal(["HM0419", "HM0520"], await CodesAsync(work));
+        Assert.Empty((await work.RunAsync("check", "--json")).Exits(0).Error);
+    }
+
+    private static async Task<IEnumerable<string?>> CodesAsync(Workspace work) =>
+        (await work.RunAsync("check", "--database", "--json")).Json
+            .GetProperty("data").GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("code").GetString());
 }

@@ -1,3 +1,5 @@
+using Hotline.Migrate.Comparing;
+using Hotline.Migrate.Connecting;
 using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Diffing;
 using Hotline.Migrate.History;
@@ -42,6 +44,14 @@ internal static class DriftDiagnostics
         Severity = DiagnosticSeverity.Warning,
         Summary = $"Revision {file.Revision} was edited after it was applied; it is replayed as it is now.",
         Where = new SourceLocation(file.Path),
+    };
+
+    public static Diagnostic Found(DriftReport report, ConnectionSettings database) => new()
+    {
+        Code = DiagnosticCodes.Drift,
+        Summary = $"The database {database.Database} is not what its applied revisions make.",
+        Why = string.Join('\n', DifferenceTree.Lines(report.Differences)),
+        NextActions = ["dotnet hotline-migrate drift revert", "dotnet hotline-migrate drift adopt"],
     };
 
     public static Diagnostic Unclear(RenameQuestion question) => new()

@@ -29,6 +29,21 @@ public sealed class DriftDetectorTests(PostgresServer server)
         AssertNone(await DetectAsync(project, database));
     }
 
+    [Theory]
+    [InlineData("pagila")]
+    [InlineData("chinook")]
+    [InlineData("northwind")]
+    public async Task Real_schema_has_no_drift(string name)
+    {
+        var path = Path.Combine(RepositoryRoot.Path, "..", "shared", "schemas", name + ".sql");
+        Assert.SkipUnless(File.Exists(path), $"The sample schema {name}.sql is not beside this checkout.");
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var project = new Project().Add(await File.ReadAllTextAsync(path, CancellationToken));
+        await project.UpgradeAsync(database);
+
+        AssertNone(await DetectAsync(project, database));
+    }
+
     [Fact]
     public async Task Pending_revisions_are_no_drift()
     {

@@ -1,6 +1,7 @@
 using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Diffing;
 using Hotline.Migrate.Drafting;
+using Hotline.Migrate.Drift;
 using Hotline.Migrate.Migrations;
 using Hotline.Migrate.Tool.Printing;
 using Hotline.Migrate.Tool.Printing.Answers;
@@ -17,7 +18,7 @@ internal sealed class CheckCommand : Command<CheckOptions, CheckOutcome>
     public override CommandHelp Help { get; } = new("check", CommandGroup.Check, "Checks that the migrations make the model, have one head and were not edited.")
     {
         ExitCodes = "3 when something was found",
-        Examples = ["check", "check --no-build", "check --migrations ./migrations --json"],
+        Examples = ["check", "check --no-build", "check --database --env staging", "check --migrations ./migrations --json"],
     };
 
     /// <inheritdoc />
@@ -27,7 +28,9 @@ internal sealed class CheckCommand : Command<CheckOptions, CheckOutcome>
     protected override Func<CheckOptions> Declare(CommandSyntax syntax)
     {
         var noBuild = syntax.Flag("--no-build", "take the model that the last build left");
-        return () => new CheckOptions(noBuild.IsSet);
+        var database = syntax.Flag("--database", "check the database, too: nothing pending, no drift");
+        var scratch = syntax.Text("--scratch-url <URL>", "a server for the replay (default: the database's own)");
+        return () => new CheckOptions(noBuild.IsSet, database.IsSet, scratch.Value);
     }
 
     /// <inheritdoc />
@@ -55,12 +58,25 @@ internal sealed class CheckCommand : Command<CheckOptions, CheckOutcome>
             .. plan.Diff.Findings.Concat(ModelCheck.Find(situation, plan)).Select(f => Place(f, model)),
             .. plan.Diagnostics,
             .. situation.Migrations.SelectMany(MigrationRules.Check),
+            .. options.Database ? await DatabaseFindingsAsync(options, services, cancellationToken).ConfigureAwait(false) : [],
         ];
         return new CheckOutcome([.. findings.Distinct()], situation.Migrations.Count, hasModel);
     }
 
     /// <inheritdoc />
     protected override ExitCode ExitCodeOf(CheckOutcome outcome) => outcome.IsClean ? ExitCode.Done : ExitCode.Findings;
+
+    private static async Task<IReadOnlyList<Diagnostic>> DatabaseFindingsAsync(
+        CheckOptions options, ToolServices services, CancellationToken cancellationToken)
+    {
+        var settings = services.DiscoverConnection().Require();
+        var server = await services.FindScratchServerAsync(options.ScratchUrl, assembly: null, cancellationToken).ConfigureAwait(false);
+        return await DatabaseCheck.FindAsync(
+            services.Project.Load(cancellationToken),
+            settings,
+            new Migrate.Drift.DriftOptions { Runner = server.Options, Filters = services.Project.Configuration.Filters, Scratch = server.Settings },
+            cancellationToken).ConfigureAwait(false);
+    }
 
     private static IReadOnlyList<string> MigrationFolderOf(ToolProject project) => Files.MigrationFolder.Files(project.MigrationsFolder);
 
