@@ -244,12 +244,22 @@ public sealed class Columns
                 """).Replace(" | ", "\n", StringComparison.Ordinal));
 
     [Theory]
+    [InlineData("pg_catalog")]
+    [InlineData("information_schema")]
+    public void No_table_is_made_in_a_schema_of_the_server(string schema) =>
+        Assert.Equal(
+            $"HM0009: The schema '{schema}' is PostgreSQL's own.",
+            ModelProblems.Of($"[Table(\"t\", Schema = \"{schema}\")] public class T {{ public int Id {{ get; set; }} }}"));
+
+    [Theory]
     [InlineData("[Default(\"x\")] public int V { get; set; }", "HM0015: \"x\" is no value of type 'integer'.")]
     [InlineData("[Default(40000)] public short V { get; set; }", "HM0015: 40000 is no value of type 'smallint'.")]
     [InlineData("[Default(1.5)] public int V { get; set; }", "HM0015: 1.5 is no value of type 'integer'.")]
     [InlineData("[Default(\"abcd\"), MaxLength(3)] public string V { get; set; } = \"\";", "HM0015: \"abcd\" is no value of type 'character varying(3)'.")]
     [InlineData("[Default(\"no\")] public Guid V { get; set; }", "HM0015: \"no\" is no value of type 'uuid'.")]
     [InlineData("[Default(1)] public bool V { get; set; }", "HM0015: 1 is no value of type 'boolean'.")]
+    [InlineData("[Default(\"2026-02-30\")] public DateOnly V { get; set; }", "HM0015: \"2026-02-30\" is no value of type 'date'.")]
+    [InlineData("[Default(AttributeTargets.Class)] public DayOfWeek V { get; set; }", "HM0015: System.AttributeTargets.Class is no value of type 'integer'.")]
     [InlineData("[Default(1), DefaultSql(\"2\")] public int V { get; set; }", "HM0013: 'V' has [Default] and [DefaultSql]; a column takes only one of them.")]
     [InlineData("[Generated(\"1\"), DefaultSql(\"2\")] public int V { get; set; }", "HM0013: 'A.V' has a default and a generation expression; a column takes only one of them.")]
     [InlineData("[Identity, Default(1)] public int V { get; set; }", "HM0013: 'A.V' has a default and identity; a column takes only one of them.")]

@@ -72,16 +72,19 @@ internal sealed class ModelContext
     /// <summary>Notes a problem when PostgreSQL could not have or keep <paramref name="name"/>.</summary>
     public void CheckName(string name, string what, ISymbol symbol, ModelAttribute? attribute = null, string? argument = null)
     {
-        if (SqlIdentifier.IsValid(name))
+        var isReserved = what == "schema" && (name.StartsWith("pg_", StringComparison.Ordinal) || name == "information_schema");
+        if (SqlIdentifier.IsValid(name) && !isReserved)
         {
             return;
         }
 
         var message = name.Length == 0
             ? $"The name of the {what} is empty."
-            : name.IndexOf('\0') >= 0
-                ? $"The name of the {what} has a NUL character."
-                : $"The name of the {what} '{name}' is longer than PostgreSQL's {SqlIdentifier.MaxBytes} bytes.";
+            : isReserved
+                ? $"The schema '{name}' is PostgreSQL's own."
+                : name.IndexOf('\0') >= 0
+                    ? $"The name of the {what} has a NUL character."
+                    : $"The name of the {what} '{name}' is longer than PostgreSQL's {SqlIdentifier.MaxBytes} bytes.";
         _problems.Add(new ModelProblem
         {
             Code = DiagnosticCodes.InvalidIdentifier,

@@ -22,6 +22,11 @@ internal static class DefaultLiteral
             return constant.Value is string array ? Quote(array) : null;
         }
 
+        if (type.Enum is not null && constant.Kind == TypedConstantKind.Enum && !SymbolEqualityComparer.Default.Equals(constant.Type, type.Enum))
+        {
+            return null;
+        }
+
         return type.Enum is not null && constant.Kind == TypedConstantKind.Enum && type.Labels != EnumLabels.None
             ? Label(constant, type)
             : Scalar(constant.Value, type);
@@ -121,9 +126,19 @@ internal static class DefaultLiteral
     private static bool Fits(string text, string type, MappedType mapped) => !text.Contains('\0') && type switch
     {
         "uuid" => Guid.TryParse(text, out _),
+        "date" or "timestamp with time zone" or "timestamp without time zone" => IsOfCalendar(text),
         _ when mapped is { Enum: not null, Labels: EnumLabels.Postgres, EnumType: { } labels } => labels.Labels.Contains(text),
         _ => true,
     };
+
+    // Only the ISO form is held against the calendar; PostgreSQL knows many others.
+    private static bool IsOfCalendar(string text)
+    {
+        const string iso = "yyyy-MM-dd";
+        return text.Length < iso.Length
+            || !text.Take(iso.Length).Select((c, i) => iso[i] == '-' ? c == '-' : c is >= '0' and <= '9').All(fits => fits)
+            || DateTime.TryParseExact(text.Substring(0, iso.Length), iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+    }
 
     private static string Quote(string text) => "'" + text.Replace("'", "''") + "'";
 }
