@@ -41,6 +41,21 @@ public sealed class WritingTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task A_migration_written_by_hand_is_sealed_so_that_production_takes_it()
+    {
+        await using var work = await Workspace.CreateAsync(server);
+        work.Directory.Write("migrations/r1.sql", Workspace.MigrationText("r1", "by hand", "CREATE TABLE r1 (id int);", "DROP TABLE r1;"));
+        work.Tool.Environment["DOTNET_ENVIRONMENT"] = "Production";
+
+        var refused = (await work.RunAsync("upgrade")).Exits(2);
+        Assert.Contains("edit r1 --seal", refused.Error, StringComparison.Ordinal);
+        (await work.RunAsync("edit", "r1", "--seal")).Exits(0);
+        (await work.RunAsync("upgrade")).Exits(0);
+
+        Assert.Equal("r1", await work.TablesAsync());
+    }
+
+    [Fact]
     public async Task An_edited_migration_is_sealed_again_by_the_editor()
     {
         await using var work = Workspace.Offline();

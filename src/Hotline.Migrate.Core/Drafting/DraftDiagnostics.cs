@@ -14,7 +14,11 @@ internal static class DraftDiagnostics
         Code = DiagnosticCodes.SeveralDrafts,
         Summary = $"There are {drafts.Count} drafts: {string.Join(", ", drafts.Select(d => Path.GetFileName(d.Path)))}.",
         Where = new SourceLocation(drafts[^1].Path),
-        NextActions = ["Delete all but one; the build writes the remaining one anew unless it was edited by hand."],
+        NextActions =
+        [
+            .. drafts.Where(d => d.GeneratedHash is null).Select(d => $"Seal what was written by hand: dotnet hotline-migrate edit {d.Revision} --seal"),
+            "Delete all but one; the build writes the remaining one anew unless it was edited by hand.",
+        ],
     };
 
     public static Diagnostic SeveralHeads(IReadOnlyList<Migration> migrations, EquatableArray<string> heads)

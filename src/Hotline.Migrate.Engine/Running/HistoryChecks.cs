@@ -34,7 +34,12 @@ internal static class HistoryChecks
                 Code = DiagnosticCodes.DraftNotAllowed,
                 Summary = $"Revision {draft.Revision} is a draft, and drafts are applied to development databases only. Nothing was changed.",
                 Where = new SourceLocation(draft.Path),
-                NextActions = ["Seal it: dotnet hotline-migrate create \"message\""],
+                NextActions =
+                [
+                    draft.GeneratedHash is null
+                        ? $"Seal it: dotnet hotline-migrate edit {draft.Revision} --seal"
+                        : "Seal it: dotnet hotline-migrate create \"message\"",
+                ],
             });
         }
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Migrations;
+using Npgsql;
 
 namespace Hotline.Migrate.Running;
 
@@ -21,9 +22,9 @@ internal static class ServerErrors
         return new Diagnostic
         {
             Code = isLock ? DiagnosticCodes.LockTimeout : DiagnosticCodes.StatementFailed,
-            Summary = Capitalized(error.MessageText),
+            Summary = error.MessageText,
             Why = Why(failure, state, isLock ? blockers : null, options),
-            Where = failure.Command is { } command ? Locate(command, error.Position) : new SourceLocation(path),
+            Where = failure.Command is { } command ? Locate(command, error) : new SourceLocation(path),
             SqlState = error.SqlState,
             NextActions = isLock
                 ? ["Run the command again when the other sessions are done, or give it more time: --lock-timeout 30s"]
@@ -31,14 +32,15 @@ internal static class ServerErrors
         };
     }
 
-    /// <summary>The place in the file that a position of the server stands for.</summary>
+    /// <summary>The place in the file that an error of the server is about.</summary>
     /// <param name="command">The command that the server read.</param>
-    /// <param name="position">The server's position: characters from 1; 0 when it told none.</param>
-    public static SourceLocation Locate(MigrationCommand command, int position) =>
-        (position, command) switch
+    /// <param name="error">What the server said.</param>
+    public static SourceLocation Locate(MigrationCommand command, PostgresException error) =>
+        (error.Position, command) switch
         {
-            (> 0, SqlCommand sql) => SqlPosition.Locate(sql.Sql, sql.Where, position),
-            (> 0, CopyCommand copy) => SqlPosition.Locate(copy.Sql, copy.Where, position),
+            (> 0, SqlCommand sql) => SqlPosition.Locate(sql.Sql, sql.Where, error.Position),
+            (> 0, CopyCommand copy) => SqlPosition.Locate(copy.Sql, copy.Where, error.Position),
+            (_, SqlCommand sql) => DoBlockPosition.Find(sql, error.Where) ?? sql.Where,
             _ => command.Where,
         };
 
@@ -70,7 +72,4 @@ internal static class ServerErrors
             text.Append(title).AppendLine(value);
         }
     }
-
-    private static string Capitalized(string message) =>
-        message.Length == 0 ? message : char.ToUpperInvariant(message[0]) + message[1..];
 }

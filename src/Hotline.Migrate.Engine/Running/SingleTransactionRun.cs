@@ -36,7 +36,7 @@ internal sealed class SingleTransactionRun(RunnerOptions options, ChangeExecutio
             {
                 await session.RollBackAsync().ConfigureAwait(false);
                 var change = plan.Changes[Math.Min(made.Count, plan.Changes.Count - 1)];
-                await new FailureLog(options).WriteAsync(session, change, e.Message).ConfigureAwait(false);
+                await new FailureLog(options).WriteAsync(session, change, e is OperationCanceledException ? "interrupted" : e.Message).ConfigureAwait(false);
                 throw e is CommandFailure failure
                     ? new DiagnosticException(FailureKind.Migration,
                         ServerErrors.Describe(failure, change.Path, RunState.Describe(change, history), outside.Blockers, options), failure.Error)

@@ -51,7 +51,13 @@ internal sealed class WorkSession : IAsyncDisposable
             var detects = connection.PostgreSqlVersion >= DetectsLostClients
                 && await TryDetectLostClientAsync(connection, cancellationToken).ConfigureAwait(false);
             connection.Notice += (_, notice) =>
-                options.Progress?.Report(new RunEvent.Noticed(notice.Notice.Severity, notice.Notice.MessageText));
+            {
+                // The runner rolls back to be sure, and the server remarks that there was nothing left to do.
+                if (notice.Notice.SqlState != PostgresErrorCodes.NoActiveSqlTransaction)
+                {
+                    options.Progress?.Report(new RunEvent.Noticed(notice.Notice.Severity, notice.Notice.MessageText));
+                }
+            };
             return new WorkSession(connection, key, new SessionSettings(connection.PostgreSqlVersion, options.LockTimeout, detects));
         }
         catch

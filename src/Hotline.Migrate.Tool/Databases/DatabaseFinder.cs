@@ -107,6 +107,9 @@ internal sealed class DatabaseFinder(ToolProject project, string? url, SecretTex
     private ConnectionSettings WithSession(ConnectionSettings settings)
     {
         var builder = settings.ToBuilder();
+
+        // As psql: "Key (email)=(...) is duplicated" is what the author of a migration has to know.
+        builder.IncludeErrorDetail = true;
         if (project.Configuration.Schema is var schema and not "public" && string.IsNullOrEmpty(builder.SearchPath))
         {
             builder.SearchPath = $"\"{schema.Replace("\"", "\"\"", StringComparison.Ordinal)}\", public";

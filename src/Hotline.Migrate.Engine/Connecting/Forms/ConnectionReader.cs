@@ -33,6 +33,12 @@ internal static class ConnectionReader
             case ConnectionForm.Keywords:
                 return FromParameters(KeywordString.TryRead(text)!, origin, surroundings, warnings);
 
+            case var _ when KeywordString.IsBroken(text):
+                throw ConnectionTextError.Unreadable(
+                    origin,
+                    "A value in it is not quoted as it must be.",
+                    "Put a value with a blank or a quote in single quotes: key='...', with \\' for a quote in it.");
+
             default:
                 return FromNpgsql(text, origin, surroundings, warnings);
         }

@@ -34,14 +34,18 @@ internal static class ConnectionUrl
         driver = scheme.Length > 1 ? scheme[1] : null;
         var rest = text[(colon + 1)..];
         var (path, query) = Cut(rest.StartsWith("//", StringComparison.Ordinal) ? rest[2..] : "/" + rest.TrimStart('/'), '?');
-        if (query?.Contains('@', StringComparison.Ordinal) == true && !path.Contains('@', StringComparison.Ordinal) && !query.Contains('=', StringComparison.Ordinal))
+        var (authority, database) = Cut(path, '/');
+
+        // "user:12" and "ss@host/db": a slash or a question mark in the password ended the authority, and what is behind it must not be shown.
+        var mayHoldPassword = query?.Contains('@', StringComparison.Ordinal) == true;
+        if (database?.Contains('@', StringComparison.Ordinal) == true
+            || (mayHoldPassword && !path.Contains('@', StringComparison.Ordinal) && !query!.Contains('=', StringComparison.Ordinal)))
         {
             throw NotEncoded(origin);
         }
 
-        var (authority, database) = Cut(path, '/');
         var parameters = new List<ConnectionParameter>();
-        ReadAuthority(authority, database, origin, parameters);
+        ReadAuthority(authority, origin, parameters);
         if (!string.IsNullOrEmpty(database))
         {
             parameters.Add(new("dbname", Decode(database, origin)));
@@ -50,6 +54,11 @@ internal static class ConnectionUrl
         foreach (var pair in (query ?? "").Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var (key, value) = Cut(pair, '=');
+            if (mayHoldPassword && !LibpqParameters.IsKnown(key))
+            {
+                throw NotEncoded(origin);
+            }
+
             parameters.Add(new(
                 Decode(key, origin),
                 Decode(value ?? throw ConnectionTextError.Unreadable(origin, "A parameter behind the question mark has no value."), origin)));
@@ -58,7 +67,7 @@ internal static class ConnectionUrl
         return parameters;
     }
 
-    private static void ReadAuthority(string authority, string? behind, ConnectionOrigin origin, List<ConnectionParameter> parameters)
+    private static void ReadAuthority(string authority, ConnectionOrigin origin, List<ConnectionParameter> parameters)
     {
         var at = authority.LastIndexOf('@');
         if (at >= 0)
@@ -78,10 +87,7 @@ internal static class ConnectionUrl
             var port = colon < 0 ? "" : entry[(colon + 1)..];
             if (end < 0 || !port.All(char.IsAsciiDigit))
             {
-                // "user:pa" and "ss@host/db": a slash in the password ended the authority.
-                throw at < 0 && behind?.Contains('@', StringComparison.Ordinal) == true
-                    ? NotEncoded(origin)
-                    : ConnectionTextError.InvalidValue(origin, "port", "a number from 1 to 65535");
+                throw ConnectionTextError.InvalidValue(origin, "port", "a number from 1 to 65535");
             }
 
             hosts.Add(Decode(host.StartsWith('[') ? host.Trim('[', ']') : host, origin));

@@ -37,6 +37,12 @@ internal static class KeywordString
         return pairs;
     }
 
+    /// <summary>Whether the text, which could not be read, is meant to have this form: the one without semicolons.</summary>
+    public static bool IsBroken(string text) =>
+        !text.Contains(';', StringComparison.Ordinal)
+        && text.IndexOf('=', StringComparison.Ordinal) != text.LastIndexOf('=')
+        && TryRead(text) is null;
+
     private static string? ReadValue(string text, ref int position)
     {
         var value = new StringBuilder();

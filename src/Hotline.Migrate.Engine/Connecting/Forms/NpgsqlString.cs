@@ -37,7 +37,11 @@ internal static class NpgsqlString
         {
             if (!IsName(builder, key))
             {
-                throw ConnectionTextError.UnknownKey(origin, key, Nearest(key));
+                // Behind a password that has a semicolon and no quotes, the unknown name is a part of it.
+                throw Nearest(key) is null && IsBehindPassword(text, key)
+                    ? ConnectionTextError.Unreadable(
+                        origin, "What stands behind the password is no parameter.", "Put a password with a semicolon or a quote in double quotes.")
+                    : ConnectionTextError.UnknownKey(origin, key, Nearest(key));
             }
 
             try
@@ -50,11 +54,20 @@ internal static class NpgsqlString
             }
         }
 
-        return builder;
+        // "Host=h Password=...;Database=d": what is shown as the host must not hold a password.
+        return builder.Host?.Contains('=', StringComparison.Ordinal) == true
+            ? throw ConnectionTextError.Unreadable(origin, "The host in it has an equals sign.", "Put a semicolon behind each value.")
+            : builder;
     }
 
     /// <summary>Whether Npgsql knows the name.</summary>
     public static bool IsName(NpgsqlConnectionStringBuilder builder, string key) => builder.ContainsKey(key);
+
+    private static bool IsBehindPassword(string text, string key)
+    {
+        var password = text.IndexOf("pass", StringComparison.OrdinalIgnoreCase) is >= 0 and var word ? word : text.IndexOf("pwd", StringComparison.OrdinalIgnoreCase);
+        return password >= 0 && text.LastIndexOf(key, StringComparison.OrdinalIgnoreCase) > password;
+    }
 
     private static string? Nearest(string key) => key.ToLowerInvariant() switch
     {

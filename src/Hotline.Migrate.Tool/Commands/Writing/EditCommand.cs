@@ -53,7 +53,10 @@ internal sealed class EditCommand : Command<EditOptions, EditOutcome>
         var after = TextFile.Read(migration.Path);
         var edited = MigrationFile.Parse(migration.Path, after);
         var applied = await IsAppliedAsync(migration.Revision, services, cancellationToken).ConfigureAwait(false);
-        if (!edited.IsEdited || edited.IsDraft)
+
+        // The build's draft is sealed by create, which moves the snapshot with it. A file written by hand has none to move.
+        var isDraftOfBuild = edited is { IsDraft: true } && (edited.GeneratedHash is not null || !options.SealOnly);
+        if (!edited.IsEdited || isDraftOfBuild)
         {
             return new EditOutcome(migration.Revision, migration.Path, before != after, Sealed: !edited.IsDraft, applied);
         }
