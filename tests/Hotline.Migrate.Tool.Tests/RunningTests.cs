@@ -121,7 +121,7 @@ public sealed class RunningTests(PostgresServer server)
         var copy = (await work.RunAsync("upgrade", "r2")).Exits(1);
 
         Assert.Contains("[23505] duplicate key value", block.Error, StringComparison.Ordinal);
-        Assert.Contains("--> migrations/r1.sql:10:3\n", block.Error, StringComparison.Ordinal);
+        Assert.Contains("--> migrations/r1.sql:11:3\n", block.Error, StringComparison.Ordinal);
         Assert.Contains("Detail: Key (id)=(1) already exists.", block.Error, StringComparison.Ordinal);
         Assert.Contains("[22P02] invalid input syntax", copy.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("WARNING", copy.Error, StringComparison.Ordinal);

@@ -71,7 +71,7 @@ internal static class HistorySchema
             {
                 Code = DiagnosticCodes.ForeignHistoryTable,
                 Summary = $"The table {name} is not a history table of Hotline Migrate.",
-                NextActions = ["Give the history another name or schema in the configuration (historyTable)."],
+                NextActions = ["Give the history another name or schema in the configuration (history.table)."],
             });
         }
 

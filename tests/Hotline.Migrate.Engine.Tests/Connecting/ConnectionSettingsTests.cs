@@ -99,7 +99,7 @@ public sealed class ConnectionSettingsTests
     [InlineData("postgresql://u:12?s3@h/d?sslmode=disable", DiagnosticCodes.ConnectionTextUnreadable)]
     [InlineData("host=h password=a s3 dbname=d", DiagnosticCodes.ConnectionTextUnreadable)]
     [InlineData("host=h password='s3", DiagnosticCodes.ConnectionTextUnreadable)]
-    [InlineData("host=h password=a;s3 dbname=d", DiagnosticCodes.ConnectionTextUnreadable)]
+    [InlineData("host=h password=a b;s3 dbname=d", DiagnosticCodes.ConnectionTextUnreadable)]
     [InlineData("Host=h Password=s3;Database=d", DiagnosticCodes.ConnectionTextUnreadable)]
     [InlineData("Host=h;Password=a;s3=b;Database=d", DiagnosticCodes.ConnectionTextUnreadable)]
     public void A_text_that_cannot_be_read_gives_its_code_and_never_itself(string text, string code)
