@@ -51,6 +51,38 @@ public sealed class MigrationVerifierTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task Model_in_its_authors_words_holds()
+    {
+        var table = new Table
+        {
+            Name = QualifiedName.Of("orders"),
+            Columns =
+            [
+                new() { Name = "id", Type = "bigint", Identity = new Identity(Always: true, SequenceOptions.Default) },
+                new() { Name = "kind", Type = "character varying(9)", Default = "'a'" },
+                new() { Name = "at", Type = "timestamp with time zone", Default = "current_timestamp" },
+                new() { Name = "amount", Type = "numeric(10,2)", Default = "0", Nullable = true },
+                new() { Name = "twice", Type = "numeric", Nullable = true, Generated = new GeneratedColumn("amount*2", Virtual: false) },
+            ],
+            PrimaryKey = new() { Name = "pk_orders", Columns = ["id"] },
+            Checks = [new() { Name = "ck", Expression = "kind in ('a','b') and amount between 0 and 10 or not amount<>1" }],
+            Indexes =
+            [
+                new()
+                {
+                    Name = "ix", Elements = [new() { Expression = "lower( kind )" }, new() { Column = "amount", Descending = true }], Where = "kind like 'a%' AND at>'2026-01-01'",
+                },
+            ],
+            RowSecurity = RowSecurity.Enabled,
+            Policies = [new() { Name = "own", Using = "id = current_setting('app.id')::int" }],
+        };
+        var model = DatabaseSchema.Of([table]);
+        var body = MigrationBody.Compose(SchemaDiffer.Diff(DatabaseSchema.Empty, model));
+
+        AssertHolds(await Proof.OfAsync(server, new Project().Add(body.Upgrade, body.Downgrade).Set, model));
+    }
+
+    [Fact]
     public async Task Upgrade_that_differs_from_the_model_is_found()
     {
         var project = new Project().Add("CREATE TABLE a (id int PRIMARY KEY, n varchar(10));", "DROP TABLE a;");
