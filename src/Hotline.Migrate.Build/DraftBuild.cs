@@ -67,6 +67,12 @@ internal sealed class DraftBuild(DraftBuildInputs inputs, MigrationProject proje
             return plan.Draft?.Path;
         }
 
+        // Nothing builds on the heads yet, so there is time to merge them.
+        if (ModelCheck.SeveralHeads(situation, plan) is { } heads)
+        {
+            log.Say(heads with { Severity = DiagnosticSeverity.Warning });
+        }
+
         return Carry(plan);
     }
 

@@ -236,6 +236,20 @@ public sealed class UpdateDraftTests : IDisposable
     }
 
     [Fact]
+    public void Two_heads_that_need_no_draft_are_a_warning_and_an_error_of_the_check()
+    {
+        Seal(Tables.Users());
+        Branch("aaaaaaaaaaaa", "left");
+        Branch("bbbbbbbbbbbb", "right");
+
+        Assert.True(project.Build());
+        Assert.Contains("warning HM0270: There are 2 heads: ", Assert.Single(project.Engine.Warnings), StringComparison.Ordinal);
+
+        Assert.False(project.Build("Check"));
+        Assert.Contains("error HM0270: There are 2 heads: ", Assert.Single(project.Engine.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_seal_that_was_interrupted_is_finished_by_the_next_build()
     {
         project.Model(Tables.Users()).Build();

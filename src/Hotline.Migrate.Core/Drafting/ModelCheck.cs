@@ -24,14 +24,22 @@ public static class ModelCheck
             }));
         }
 
-        var heads = DraftPlanner.Heads(situation.Migrations);
-        if (heads.Count > 1 && !plan.Diagnostics.Any(d => d.Code == DiagnosticCodes.SeveralHeads))
+        if (SeveralHeads(situation, plan) is { } heads)
         {
-            findings.Add(About(DraftDiagnostics.SeveralHeads(situation.Migrations, heads)));
+            findings.Add(About(heads));
         }
 
         findings.AddRange(situation.Migrations.Where(m => !m.IsDraft && m.IsEdited).Select(m => About(DraftDiagnostics.SealedEdited(m))));
         return findings;
+    }
+
+    /// <summary>The error of several heads; <c>null</c> when there is one at most, or the plan says it already.</summary>
+    public static Diagnostic? SeveralHeads(DraftSituation situation, DraftPlan plan)
+    {
+        var heads = DraftPlanner.Heads(situation.Migrations);
+        return heads.Count > 1 && !plan.Diagnostics.Any(d => d.Code == DiagnosticCodes.SeveralHeads)
+            ? DraftDiagnostics.SeveralHeads(situation.Migrations, heads)
+            : null;
     }
 
     private static DiffFinding Differs(OperationSummary summary) => new(
