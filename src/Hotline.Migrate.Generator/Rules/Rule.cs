@@ -14,6 +14,5 @@ internal static class Rule
         messageFormat: "{0}",
         Category,
         severity,
-        isEnabledByDefault: true,
-        helpLinkUri: $"https://github.com/hotline-migrate/hotline-migrate/blob/main/docs/diagnostics.md#{code.ToLowerInvariant()}");
+        isEnabledByDefault: true);
 }
