@@ -165,7 +165,7 @@ public sealed class MigrationVerifierTests(PostgresServer server)
         var result = await Proof.OfAsync(server, project, "CREATE TABLE a (id int); CREATE TABLE b (id int)");
 
         Assert.Equal([DiagnosticCodes.DowngradeFails, DiagnosticCodes.DowngradeDiffers], result.Findings.Select(f => f.Diagnostic.Code));
-        Assert.Equal("The downgrade of 000000000002 fails: Table \"nowhere\" does not exist", result.Findings[0].Diagnostic.Summary);
+        Assert.Equal("The downgrade of 000000000002 fails: table \"nowhere\" does not exist", result.Findings[0].Diagnostic.Summary);
         Assert.Equal(("migrations/2.sql", 10), (result.Findings[0].Diagnostic.Where!.Path, result.Findings[0].Diagnostic.Where!.Line));
         Assert.Equal("42P01", result.Findings[0].Diagnostic.SqlState);
     }
