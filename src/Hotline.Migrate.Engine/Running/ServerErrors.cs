@@ -59,7 +59,7 @@ internal static class ServerErrors
         }
 
         Append(why, "", blockers);
-        Append(why, "Detail: ", error.Detail);
+        Append(why, "Detail: ", IsRedacted(error.Detail) ? null : error.Detail);
         Append(why, "Hint: ", error.Hint);
         Append(why, "Context: ", error.Where);
         return why.Append(state).ToString();
@@ -72,4 +72,7 @@ internal static class ServerErrors
             text.Append(title).AppendLine(value);
         }
     }
+
+    // Npgsql's words where IncludeErrorDetail is off: advice about a connection string helps nobody here.
+    private static bool IsRedacted(string? detail) => detail?.StartsWith("Detail redacted", StringComparison.Ordinal) == true;
 }

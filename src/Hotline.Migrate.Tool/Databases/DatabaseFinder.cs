@@ -10,7 +10,7 @@ using Hotline.Migrate.Tool.Projects;
 namespace Hotline.Migrate.Tool.Databases;
 
 /// <summary>Finds the database of a project and connects to it.</summary>
-internal sealed class DatabaseFinder(ToolProject project, string? url, SecretText secrets)
+internal sealed class DatabaseFinder(ToolProject project, string? url, SecretText secrets, bool showsDetail)
 {
     private const string Development = "Development";
 
@@ -108,8 +108,8 @@ internal sealed class DatabaseFinder(ToolProject project, string? url, SecretTex
     {
         var builder = settings.ToBuilder();
 
-        // As psql: "Key (email)=(...) is duplicated" is what the author of a migration has to know.
-        builder.IncludeErrorDetail = true;
+        // "Key (email)=(...) already exists" is a row's data, and logs of pipelines are read by many: only --verbose shows it.
+        builder.IncludeErrorDetail = showsDetail;
         if (project.Configuration.Schema is var schema and not "public" && string.IsNullOrEmpty(builder.SearchPath))
         {
             builder.SearchPath = $"\"{schema.Replace("\"", "\"\"", StringComparison.Ordinal)}\", public";

@@ -67,5 +67,5 @@ internal sealed class ToolServices
     public Task<ScratchServer> FindScratchServerAsync(string? scratchUrl, string? assembly, CancellationToken cancellationToken) =>
         Finder().FindScratchServerAsync(scratchUrl, ProjectCode.Of(Project, assembly, cancellationToken), cancellationToken);
 
-    private DatabaseFinder Finder() => new(Project, Common.Url, Secrets);
+    private DatabaseFinder Finder() => new(Project, Common.Url, Secrets, Common.Verbose);
 }
