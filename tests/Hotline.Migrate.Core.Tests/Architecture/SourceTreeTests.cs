@@ -17,7 +17,7 @@ public sealed class SourceTreeTests
         ["Snapshots"] = ["Schema", "Diagnostics", "Descriptors"],
         ["Operations"] = ["Schema", "Diagnostics"],
         ["Diffing"] = ["Schema", "Diagnostics", "Snapshots", "Operations"],
-        ["Rendering"] = ["Schema", "Diagnostics", "Operations", "Diffing"],
+        ["Rendering"] = ["Schema", "Diagnostics", "Operations", "Diffing", "Parsing"],
         ["Comparing"] = ["Schema", "Diagnostics", "Operations", "Diffing", "Rendering"],
         ["Parsing"] = ["Schema", "Diagnostics"],
         ["Migrations"] = ["Schema", "Diagnostics", "Parsing"],
