@@ -21,7 +21,9 @@ internal sealed class SetupPrinter : Printer<SetupOutcome>
         if (!screen.IsQuiet)
         {
             screen.Line();
-            screen.Line(Styled.Muted("Next: "), "write a model class with [Table], then  dotnet build");
+            // From now on the project's manifest says which version of the tool runs here.
+            screen.Line(Styled.Muted("Next: "), "dotnet tool restore");
+            screen.Line("      write a model class with [Table], then  dotnet build");
             screen.Line("      dotnet hotline-migrate create \"init\"");
             screen.Line("      dotnet hotline-migrate dev-db start");
             screen.Line("      dotnet hotline-migrate upgrade --url \"$(dotnet hotline-migrate dev-db url)\"");
