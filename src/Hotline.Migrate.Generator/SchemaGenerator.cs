@@ -13,7 +13,7 @@ namespace Hotline.Migrate.Generator;
 [Microsoft.CodeAnalysis.Generator(LanguageNames.CSharp)]
 public sealed class SchemaGenerator : IIncrementalGenerator
 {
-    private const string EnabledProperty = "build_property.HotlineMigrateModels";
+    internal const string EnabledProperty = "build_property.HotlineMigrateModels";
     private const string DescriptorAttribute = "Hotline.Migrate.Descriptors.SchemaDescriptorAttribute";
 
     /// <inheritdoc/>

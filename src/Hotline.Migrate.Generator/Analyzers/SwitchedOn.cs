@@ -17,7 +17,7 @@ internal sealed class SwitchedOn
 
     /// <summary>Whether the package's props have switched the generator on.</summary>
     public static bool Is(AnalyzerOptions options) =>
-        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.HotlineMigrateModels", out var value)
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(SchemaGenerator.EnabledProperty, out var value)
         && string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether <paramref name="symbol"/> is a class that carries the attribute itself.</summary>
