@@ -24,6 +24,12 @@ public sealed record Column
     /// <summary>The collation, as it is written after <c>COLLATE</c>.</summary>
     public string? Collation { get; init; }
 
+    /// <summary>Where large values go, when it is not the type's default: <c>plain</c>, <c>external</c>, <c>extended</c> or <c>main</c>.</summary>
+    public string? Storage { get; init; }
+
+    /// <summary>How large values are compressed, when it is said: <c>pglz</c> or <c>lz4</c>.</summary>
+    public string? Compression { get; init; }
+
     /// <summary>The text of <c>COMMENT ON COLUMN</c>.</summary>
     public string? Comment { get; init; }
 

@@ -11,4 +11,7 @@ public sealed record Sequence : SchemaObject
 
     /// <summary>The options.</summary>
     public SequenceOptions Options { get; init; } = SequenceOptions.Default;
+
+    /// <summary>The column that it goes with when that is dropped (<c>OWNED BY</c>), or <c>null</c>.</summary>
+    public ColumnReference? OwnedBy { get; init; }
 }

@@ -39,6 +39,20 @@ public sealed record Table : SchemaObject
     /// <summary>The table that this one is a partition of, if it is one.</summary>
     public PartitionOf? PartitionOf { get; init; }
 
+    /// <summary>
+    /// The tables that this one inherits from, in order. <see cref="Columns"/> and the constraints are then those that the table declares itself.
+    /// </summary>
+    public EquatableArray<QualifiedName> Inherits { get; init; }
+
+    /// <summary>What logical replication sends of an old row: <c>full</c>, <c>nothing</c>, or <c>index name</c>; <c>null</c> for the primary key.</summary>
+    public string? ReplicaIdentity { get; init; }
+
+    /// <summary>The index that <c>CLUSTER</c> sorts by, if one is marked.</summary>
+    public string? ClusteredOn { get; init; }
+
+    /// <summary>The tablespace, when it is not the database's own.</summary>
+    public string? Tablespace { get; init; }
+
     /// <summary>Storage parameters (<c>fillfactor=70</c>), sorted.</summary>
     public EquatableArray<string> StorageParameters { get; init; }
 

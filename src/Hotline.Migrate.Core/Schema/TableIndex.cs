@@ -30,6 +30,9 @@ public sealed record TableIndex
     /// <summary>Storage parameters (<c>fastupdate=off</c>), sorted.</summary>
     public EquatableArray<string> StorageParameters { get; init; }
 
+    /// <summary>The tablespace, when it is not the database's own.</summary>
+    public string? Tablespace { get; init; }
+
     /// <summary>The text of <c>COMMENT ON INDEX</c>.</summary>
     public string? Comment { get; init; }
 }

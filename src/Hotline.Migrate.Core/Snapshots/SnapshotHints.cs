@@ -17,6 +17,8 @@ public static class SnapshotHints
             Columns = table.Columns.Select(c => c with { RenamedFrom = null, Backfill = null }).ToEquatableArray(),
         },
         EnumType type => type with { RenamedFrom = null, RenamedLabels = [] },
+        Domain domain => domain with { RenamedFrom = null },
+        CompositeType composite => composite with { RenamedFrom = null },
         _ => schemaObject,
     };
 }

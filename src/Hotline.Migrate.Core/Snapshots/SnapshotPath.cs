@@ -24,7 +24,7 @@ internal static class SnapshotPath
     public static string Of(SchemaObject schemaObject)
     {
         var name = schemaObject.Name;
-        var file = schemaObject is SchemaNamespace or Extension
+        var file = schemaObject is SchemaNamespace || SchemaKinds.IsDatabaseWide(schemaObject.Kind)
             ? Encode(name.Name)
             : Encode(name.Schema) + "." + Encode(name.Name);
         return $"{schemaObject.Kind}/{file}.json";
@@ -32,7 +32,10 @@ internal static class SnapshotPath
 
     /// <summary>Whether a path looks like that of an object's file.</summary>
     public static bool HasForm(string path) =>
-        path.Split('/') is [SchemaKinds.Table or SchemaKinds.Enum or SchemaKinds.Sequence or SchemaKinds.Extension or SchemaKinds.Schema, var file]
+        path.Split('/') is [var kind, var file]
+        && (SchemaKinds.IsSql(kind) || kind is
+            SchemaKinds.Table or SchemaKinds.Enum or SchemaKinds.Sequence or SchemaKinds.Extension or SchemaKinds.Schema or SchemaKinds.Domain
+            or SchemaKinds.Composite or SchemaKinds.Privileges or SchemaKinds.DefaultPrivileges)
         && file.EndsWith(".json", StringComparison.Ordinal);
 
     private static string Encode(string name)

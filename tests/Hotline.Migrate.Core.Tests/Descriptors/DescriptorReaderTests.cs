@@ -31,6 +31,69 @@ public sealed class DescriptorReaderTests
         { "sequence", new Sequence { Name = QualifiedName.Of("s"), Type = "integer", Options = FullOptions } },
         { "extension", new Extension { Name = QualifiedName.Of("pg_trgm"), InstallSchema = "ext", Version = "1.6" } },
         { "schema", new SchemaNamespace { Name = new QualifiedName("crm", "crm"), Comment = "line\nline\t\u2028\"\\" } },
+        {
+            "domain",
+            new Domain
+            {
+                Name = QualifiedName.Of("year"), Type = "integer", Default = "1900", NotNull = true,
+                Checks = [new CheckConstraint { Name = "year_check", Expression = "VALUE >= 1901" }],
+            }
+        },
+        {
+            "composite type",
+            new CompositeType { Name = QualifiedName.Of("address"), Fields = [new CompositeField { Name = "street", Type = "text", Collation = "\"C\"", Comment = "with number" }] }
+        },
+        {
+            "function",
+            SqlObject.Routine(SchemaKinds.Function, new QualifiedName("billing", "total"), "integer, text", "CREATE FUNCTION billing.total(integer, text)\nRETURNS integer") with
+            {
+                Comment = "of a month",
+            }
+        },
+        {
+            "trigger",
+            SqlObject.OnRelation(SchemaKinds.Trigger, QualifiedName.Of("Odd table"), "Odd.trigger", "CREATE TRIGGER ...") with
+            {
+                Additions = ["ALTER TABLE t ENABLE ALWAYS TRIGGER x"],
+            }
+        },
+        {
+            "materialized view",
+            SqlObject.Of(SchemaKinds.MaterializedView, QualifiedName.Of("totals"), "CREATE MATERIALIZED VIEW totals AS SELECT 1 AS one") with
+            {
+                Indexes = [new TableIndex { Name = "totals_one_idx", Unique = true, Elements = [new IndexElement { Column = "one" }] }],
+                ColumnComments = [new ColumnComment("one", "is 1")],
+            }
+        },
+        {
+            "privileges",
+            Privileges.On("FUNCTION", QualifiedName.Of("total"), "integer") with
+            {
+                Grants = [new Grant { Role = "reader", Privilege = "EXECUTE", Grantable = true }],
+                RevokedFromPublic = ["EXECUTE"],
+            }
+        },
+        {
+            "default privileges",
+            DefaultPrivileges.On("TABLES", "owner", "billing") with { Grants = [new Grant { Role = Grant.Public, Privilege = "SELECT" }] }
+        },
+        {
+            "owned sequence",
+            new Sequence { Name = QualifiedName.Of("users_id_seq"), OwnedBy = new ColumnReference(QualifiedName.Of("users"), "id") }
+        },
+        {
+            "table with storage",
+            new Table
+            {
+                Name = QualifiedName.Of("logs"),
+                Columns = [new Column { Name = "body", Type = "text", Storage = "external", Compression = "lz4" }],
+                Indexes = [new TableIndex { Name = "logs_body_idx", Elements = [new IndexElement { Column = "body" }], Tablespace = "fast" }],
+                Inherits = [new QualifiedName("base", "log")],
+                ReplicaIdentity = "full",
+                ClusteredOn = "logs_body_idx",
+                Tablespace = "slow",
+            }
+        },
     };
 
     private static SequenceOptions FullOptions => new() { Start = -5, Increment = long.MinValue, Minimum = 1, Maximum = long.MaxValue, Cache = 7, Cycle = true };
@@ -100,7 +163,7 @@ public sealed class DescriptorReaderTests
     [InlineData("<<<<<<< HEAD", "it is no valid JSON: ")]
     [InlineData("[]", "the document is no object.")]
     [InlineData("{}", "'kind' is missing.")]
-    [InlineData("""{"kind": "view", "schema": "s", "name": "n"}""", "the kind 'view' is unknown; a newer version may have written it.")]
+    [InlineData("""{"kind": "comet", "schema": "s", "name": "n"}""", "the kind 'comet' is unknown; a newer version may have written it.")]
     [InlineData("""{"kind": "table", "schema": "s"}""", "'name' is missing.")]
     [InlineData("""{"kind": 1}""", "'kind' is no text.")]
     [InlineData("""{"kind": "schema", "schema": "s", "name": "n", "later": 1}""", "'later' is unknown; a newer version may have written it.")]

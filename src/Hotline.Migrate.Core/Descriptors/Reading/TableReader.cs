@@ -21,6 +21,10 @@ internal static class TableReader
         RowSecurity = json.Choice("rowSecurity", RowSecurity.Disabled, ("enabled", RowSecurity.Enabled), ("forced", RowSecurity.Forced)),
         Partitioning = json.Object("partitioning", p => new Partitioning(p.Required("strategy"), p.Texts("keys"))),
         PartitionOf = json.Object("partitionOf", Partition),
+        Inherits = json.List("inherits", ObjectReader.Name),
+        ReplicaIdentity = json.Text("replicaIdentity"),
+        ClusteredOn = json.Text("clusteredOn"),
+        Tablespace = json.Text("tablespace"),
         StorageParameters = json.Texts("storageParameters"),
         Unlogged = json.Flag("unlogged"),
         TenantKey = json.Text("tenantKey"),
@@ -40,12 +44,15 @@ internal static class TableReader
         Identity = json.Object("identity", i => new Identity(i.Flag("always"), ObjectReader.Options(i))),
         Generated = json.Object("generated", g => new GeneratedColumn(g.Required("expression"), g.Flag("virtual"))),
         Collation = json.Text("collation"),
+        Storage = json.Text("storage"),
+        Compression = json.Text("compression"),
         Comment = json.Text("comment"),
         RenamedFrom = json.Text("renamedFrom"),
         Backfill = json.Text("backfill"),
     };
 
-    private static TableIndex Index(JsonMembers json) => new()
+    /// <summary>An index of a table or a materialized view.</summary>
+    public static TableIndex Index(JsonMembers json) => new()
     {
         Name = json.Required("name"),
         Elements = json.List("elements", Element),
@@ -55,6 +62,7 @@ internal static class TableReader
         Include = json.Texts("include"),
         Where = json.Text("where"),
         StorageParameters = json.Texts("storageParameters"),
+        Tablespace = json.Text("tablespace"),
         Comment = json.Text("comment"),
     };
 

@@ -25,6 +25,11 @@ public static class DescriptorWriter
             case Sequence sequence: SequenceOf(json, sequence); break;
             case Extension extension: ExtensionOf(json, extension); break;
             case SchemaNamespace: break;
+            case Domain domain: TypeWriter.Write(json, domain); break;
+            case CompositeType composite: TypeWriter.Write(json, composite); break;
+            case SqlObject sqlObject: SqlObjectWriter.Write(json, sqlObject); break;
+            case Privileges privileges: PrivilegesWriter.Write(json, privileges); break;
+            case DefaultPrivileges privileges: PrivilegesWriter.Write(json, privileges); break;
             default: throw new NotSupportedException($"There is no document for {schemaObject.GetType().Name}.");
         }
 
@@ -43,6 +48,13 @@ public static class DescriptorWriter
     {
         json.Text("type", sequence.Type);
         Options(json, sequence.Options);
+        if (sequence.OwnedBy is { } owner)
+        {
+            json.StartObject("ownedBy");
+            Optional(json, "table", owner.Table);
+            json.Text("column", owner.Column);
+            json.EndObject();
+        }
     }
 
     private static void ExtensionOf(CanonicalJsonWriter json, Extension extension)
@@ -97,6 +109,12 @@ public static class DescriptorWriter
         json.Text("name", value.Name);
         json.EndObject();
     }
+
+    internal static void Names(CanonicalJsonWriter json, string name, EquatableArray<QualifiedName> values) => TableWriter.List(json, name, values, (item, value) =>
+    {
+        item.Text("schema", value.Schema);
+        item.Text("name", value.Name);
+    });
 
     internal static void Texts(CanonicalJsonWriter json, string name, EquatableArray<string> values)
     {

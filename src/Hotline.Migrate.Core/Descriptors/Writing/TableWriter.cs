@@ -43,13 +43,17 @@ internal static class TableWriter
             json.EndObject();
         }
 
+        DescriptorWriter.Names(json, "inherits", table.Inherits);
+        DescriptorWriter.Optional(json, "replicaIdentity", table.ReplicaIdentity);
+        DescriptorWriter.Optional(json, "clusteredOn", table.ClusteredOn);
+        DescriptorWriter.Optional(json, "tablespace", table.Tablespace);
         DescriptorWriter.Texts(json, "storageParameters", table.StorageParameters);
         DescriptorWriter.Optional(json, "unlogged", table.Unlogged);
         DescriptorWriter.Optional(json, "tenantKey", table.TenantKey);
         DescriptorWriter.Optional(json, "renamedFrom", table.RenamedFrom);
     }
 
-    private static void List<T>(CanonicalJsonWriter json, string name, EquatableArray<T> items, Action<CanonicalJsonWriter, T> write)
+    internal static void List<T>(CanonicalJsonWriter json, string name, EquatableArray<T> items, Action<CanonicalJsonWriter, T> write)
         where T : IEquatable<T>
     {
         if (items.IsEmpty)
@@ -91,6 +95,8 @@ internal static class TableWriter
         }
 
         DescriptorWriter.Optional(json, "collation", column.Collation);
+        DescriptorWriter.Optional(json, "storage", column.Storage);
+        DescriptorWriter.Optional(json, "compression", column.Compression);
         DescriptorWriter.Optional(json, "comment", column.Comment);
         DescriptorWriter.Optional(json, "renamedFrom", column.RenamedFrom);
         DescriptorWriter.Optional(json, "backfill", column.Backfill);
@@ -121,7 +127,7 @@ internal static class TableWriter
         DescriptorWriter.Optional(json, "nullsNotDistinct", unique.NullsNotDistinct);
     }
 
-    private static void Check(CanonicalJsonWriter json, CheckConstraint check)
+    internal static void Check(CanonicalJsonWriter json, CheckConstraint check)
     {
         Constraint(json, check);
         json.Text("expression", check.Expression);
@@ -164,7 +170,7 @@ internal static class TableWriter
         }
     }
 
-    private static void Index(CanonicalJsonWriter json, TableIndex index)
+    internal static void Index(CanonicalJsonWriter json, TableIndex index)
     {
         json.Text("name", index.Name);
         List(json, "elements", index.Elements, Element);
@@ -178,6 +184,7 @@ internal static class TableWriter
         DescriptorWriter.Texts(json, "include", index.Include);
         DescriptorWriter.Optional(json, "where", index.Where);
         DescriptorWriter.Texts(json, "storageParameters", index.StorageParameters);
+        DescriptorWriter.Optional(json, "tablespace", index.Tablespace);
         DescriptorWriter.Optional(json, "comment", index.Comment);
     }
 
