@@ -34,6 +34,8 @@ internal static class Definitions
         AlterConstraint o => Change(ConstraintSql.Definition(o.Old), ConstraintSql.Definition(o.New)),
         AlterPolicy o => Change(Policy(o.Table, o.Old).Definition, Policy(o.Table, o.New).Definition),
         AlterSequence o => Change(First(new CreateSequence(o.Old)), First(new CreateSequence(o.New))),
+        AlterDomain o => Change(All(new CreateDomain(o.Old)), All(new CreateDomain(o.New))),
+        AlterCompositeType o => Change(All(new CreateCompositeType(o.Old)), All(new CreateCompositeType(o.New))),
         AlterExtension o => Change(First(new CreateExtension(o.Old)), First(new CreateExtension(o.New))),
         ReplaceEnumType o => Change(Labels(o.Old), Labels(o.New)),
         SetComment o => Change(Text(o.Old), Text(o.New)),
@@ -62,6 +64,8 @@ internal static class Definitions
         [$"expected {(expected.Length == 0 ? "none" : expected)}", $"found    {(found.Length == 0 ? "none" : found)}"];
 
     private static string First(Operation operation) => SqlRenderer.Render(operation)[0].Sql;
+
+    private static string All(Operation operation) => string.Join("; ", SqlRenderer.Render(operation).Select(s => s.Sql));
 
     private static string Labels(EnumType type) => string.Join(", ", type.Labels.Select(SqlLiteral.Quote));
 

@@ -44,6 +44,13 @@ public sealed record OperationSummary(char Sign, string Kind, QualifiedName Name
         ReplaceEnumType o => Enum('~', o.New.Name, null, $"labels of enum {o.New.Name}"),
         AddEnumValue o => Enum('+', o.Type, o.Label, $"label '{o.Label}' of enum {o.Type}"),
         RenameEnumValue o => Enum('~', o.Type, o.New, $"label '{o.Old}' of enum {o.Type} is renamed to '{o.New}'"),
+        CreateDomain o => new('+', SchemaKinds.Domain, o.Domain.Name, null, $"domain {o.Domain.Name} {o.Domain.Type}"),
+        DropDomain o => new('-', SchemaKinds.Domain, o.Domain.Name, null, $"domain {o.Domain.Name}"),
+        AlterDomain o => new('~', SchemaKinds.Domain, o.New.Name, null, $"domain {o.New.Name}"),
+        CreateCompositeType o => new('+', SchemaKinds.Composite, o.Type.Name, null, $"type {o.Type.Name} ({Count(o.Type.Fields.Count, "field")})"),
+        DropCompositeType o => new('-', SchemaKinds.Composite, o.Type.Name, null, $"type {o.Type.Name}"),
+        AlterCompositeType o => new('~', SchemaKinds.Composite, o.New.Name, null, $"type {o.New.Name}"),
+        RenameType o => new('~', o.Kind, o.New, null, $"{(o.Kind == SchemaKinds.Domain ? "domain" : "type")} {o.Old} is renamed to {o.New}"),
         CreateSequence o => new('+', SchemaKinds.Sequence, o.Sequence.Name, null, $"sequence {o.Sequence.Name}"),
         DropSequence o => new('-', SchemaKinds.Sequence, o.Sequence.Name, null, $"sequence {o.Sequence.Name}"),
         AlterSequence o => new('~', SchemaKinds.Sequence, o.New.Name, null, $"sequence {o.New.Name}"),
@@ -93,6 +100,7 @@ public sealed record OperationSummary(char Sign, string Kind, QualifiedName Name
     private static string KindOf(string commentKind) => commentKind switch
     {
         "TYPE" => SchemaKinds.Enum,
+        "DOMAIN" or "DOMAIN CONSTRAINT" => SchemaKinds.Domain,
         "SEQUENCE" => SchemaKinds.Sequence,
         "EXTENSION" => SchemaKinds.Extension,
         "SCHEMA" => SchemaKinds.Schema,

@@ -6,8 +6,10 @@ namespace Hotline.Migrate.Rendering;
 /// <summary>Comments.</summary>
 internal static class CommentSql
 {
+    private const string DomainConstraint = "DOMAIN CONSTRAINT";
+
     public static string Set(CommentTarget target, string? comment) =>
-        $"COMMENT ON {target.Kind} {Name(target)} IS {(comment is null ? "NULL" : SqlLiteral.Quote(comment))}";
+        $"COMMENT ON {(target.Kind == DomainConstraint ? "CONSTRAINT" : target.Kind)} {Name(target)} IS {(comment is null ? "NULL" : SqlLiteral.Quote(comment))}";
 
     /// <summary>The comments of a new table, its columns and its constraints. Those that <c>ADD CONSTRAINT</c> writes are left out.</summary>
     public static IEnumerable<string> OfTable(Table table)
@@ -31,6 +33,7 @@ internal static class CommentSql
     private static string Name(CommentTarget target) => target switch
     {
         { Kind: "COLUMN", Member: { } column } => $"{SqlIdentifier.Quote(target.Name)}.{SqlIdentifier.Quote(column)}",
+        { Kind: DomainConstraint, Member: { } constraint } => $"{SqlIdentifier.Quote(constraint)} ON DOMAIN {SqlIdentifier.Quote(target.Name)}",
         { Member: { } member } => $"{SqlIdentifier.Quote(member)} ON {SqlIdentifier.Quote(target.Name)}",
         { Kind: "SCHEMA" or "EXTENSION" } => SqlIdentifier.Quote(target.Name.Name),
         _ => SqlIdentifier.Quote(target.Name),

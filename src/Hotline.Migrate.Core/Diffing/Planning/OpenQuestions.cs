@@ -9,6 +9,9 @@ internal sealed record OpenQuestions
 
     public IReadOnlySet<QualifiedName> Tables { get; init; } = new HashSet<QualifiedName>();
 
+    /// <summary>Domains and composite types.</summary>
+    public IReadOnlySet<QualifiedName> Types { get; init; } = new HashSet<QualifiedName>();
+
     public IReadOnlySet<QualifiedName> Enums { get; init; } = new HashSet<QualifiedName>();
 
     /// <summary>Columns that are gone, by table and name.</summary>

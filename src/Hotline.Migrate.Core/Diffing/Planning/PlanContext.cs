@@ -15,6 +15,7 @@ internal sealed class PlanContext(DatabaseSchema from, DatabaseSchema to, bool r
 {
     private readonly Dictionary<string, EnumType> oldEnums = from.Objects.OfType<EnumType>().ToDictionary(e => SqlIdentifier.Quote(e.Name));
     private readonly Dictionary<string, EnumType> newEnums = to.Objects.OfType<EnumType>().ToDictionary(e => SqlIdentifier.Quote(e.Name));
+    private readonly Dictionary<string, SchemaKey> types = TypeKeys(from, to);
     private readonly ILookup<string, QualifiedName> oldRelations = Relations(from);
     private readonly ILookup<string, QualifiedName> newRelations = Relations(to);
 
@@ -53,11 +54,13 @@ internal sealed class PlanContext(DatabaseSchema from, DatabaseSchema to, bool r
             : null;
     }
 
+    /// <summary>The user's type that a type is, or is an array of; it may be the row type of a table.</summary>
+    public IEnumerable<SchemaKey> UserTypes(string type) => types.TryGetValue(TypeName.Base(type), out var key) ? [key] : [];
+
     /// <summary>What a definition with such a column refers to besides its table.</summary>
     public IEnumerable<SchemaKey> References(Column column, bool asItIs)
     {
-        IEnumerable<SchemaKey> type = EnumOf(column.Type) is { } name ? [SchemaKey.Type(name)] : [];
-        return type
+        return UserTypes(column.Type)
             .Concat(Relations(column.Default, asItIs))
             .Concat(Relations(column.Generated?.Expression, asItIs))
             .Append(asItIs ? SchemaKey.OldExtensions : SchemaKey.Extensions);
@@ -87,6 +90,26 @@ internal sealed class PlanContext(DatabaseSchema from, DatabaseSchema to, bool r
             kind,
             name,
             member));
+
+    private static Dictionary<string, SchemaKey> TypeKeys(params DatabaseSchema[] schemas)
+    {
+        var keys = new Dictionary<string, SchemaKey>(StringComparer.Ordinal);
+
+        // A table may be called as a type of PostgreSQL itself; only the latter is meant by the bare name.
+        foreach (var item in schemas.SelectMany(s => s.Objects).Where(o => o.Name.Schema != QualifiedName.DefaultSchema || !SqlTypeName.IsBuiltIn(o.Name.Name)))
+        {
+            if (item is EnumType or Domain or CompositeType or SqlObject { Kind: SchemaKinds.Range })
+            {
+                keys[SqlIdentifier.Quote(item.Name)] = SchemaKey.Type(item.Name);
+            }
+            else if (item is Table or SqlObject { Kind: SchemaKinds.View or SchemaKinds.MaterializedView or SchemaKinds.ForeignTable })
+            {
+                keys.TryAdd(SqlIdentifier.Quote(item.Name), SchemaKey.Relation(item.Name));
+            }
+        }
+
+        return keys;
+    }
 
     private static ILookup<string, QualifiedName> Relations(DatabaseSchema schema) => schema.Objects
         .Where(o => o is Table or Sequence)

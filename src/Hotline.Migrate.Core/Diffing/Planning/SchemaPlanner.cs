@@ -17,6 +17,8 @@ internal static class SchemaPlanner
         NamespacePlanner.Plan(context, namespaces);
         ExtensionPlanner.Plan(context);
         EnumPlanner.Plan(context);
+        DomainPlanner.Plan(context);
+        CompositePlanner.Plan(context);
         SequencePlanner.Plan(context);
         TablePlanner.Plan(context, rebuilds);
         var ordered = OperationGraph.Sort(context.Planned);
