@@ -33,7 +33,7 @@ run() {
 build() { printf '\n$ dotnet build\n'; dotnet build --nologo --verbosity quiet -consoleLoggerParameters:NoSummary -nodeReuse:false; }
 
 title "Packing Hotline Migrate"
-HOTLINE_PACKAGE_VERSION=$HotlineMigrateVersion "$root/eng/pack.sh" "$work/feed" >/dev/null
+HOTLINE_PACKAGE_VERSION=$HotlineMigrateVersion "$root/eng/pack.sh" --portable "$work/feed" >/dev/null
 ls "$work/feed"
 
 title "The sample, outside of this repository"
@@ -46,7 +46,7 @@ cat > "$work/nuget.config" <<XML
   <config><add key="globalPackagesFolder" value="packages" /></config>
   <packageSources><add key="quickstart" value="feed" /></packageSources>
   <packageSourceMapping>
-    <packageSource key="quickstart"><package pattern="Hotline.Migrate*" /><package pattern="dotnet-hotline-migrate" /></packageSource>
+    <packageSource key="quickstart"><package pattern="Hotline.Migrate*" /><package pattern="dotnet-hotline-migrate*" /></packageSource>
     <packageSource key="nuget.org"><package pattern="*" /></packageSource>
   </packageSourceMapping>
 </configuration>

@@ -33,5 +33,31 @@ public sealed class PackageTests(Packages packages)
         packages.Content("Hotline.Migrate.Engine"));
 
     [Fact]
-    public void The_tool_is_one() => Assert.Contains("tools/net10.0/any/DotnetToolSettings.xml", packages.Content("dotnet-hotline-migrate"));
+    public void The_tool_for_all_platforms_needs_a_runtime()
+    {
+        var id = packages.HasNativeTool ? "dotnet-hotline-migrate.any" : "dotnet-hotline-migrate";
+
+        Assert.Contains("tools/net10.0/any/dotnet-hotline-migrate.dll", packages.Content(id));
+    }
+
+    [Fact]
+    public void The_tool_of_this_platform_is_native_and_brings_the_other_for_migrations_in_CSharp()
+    {
+        Assert.SkipUnless(packages.HasNativeTool, "No native program can be linked here.");
+        var files = packages.Content("dotnet-hotline-migrate.linux-x64");
+
+        Assert.Contains("tools/any/linux-x64/dotnet-hotline-migrate", files);
+        Assert.Contains("tools/any/linux-x64/managed/dotnet-hotline-migrate.dll", files);
+        Assert.DoesNotContain("dotnet-hotline-migrate.dll", Directory.EnumerateFiles(Path.GetDirectoryName(Installed(packages.Tool))!).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task The_tool_knows_its_version()
+    {
+        var said = await Program.RunAsync(packages.Tool, ["--version"], RepositoryRoot.Path, null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(packages.Version, said.Succeeded().Output.Trim());
+    }
+
+    private static string Installed(string path) => File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Migrations;
 using Hotline.Migrate.Running;
 using Hotline.Migrate.Tool.Programs;
 using Hotline.Migrate.Tool.Projects;
@@ -13,7 +15,18 @@ internal sealed class ProjectCode(Func<string> findAssembly) : IDataMigrationRes
     private readonly Lazy<DataMigrations> _migrations = new(() => Load(findAssembly()));
 
     /// <inheritdoc />
-    public IDataMigration? Resolve(string typeName) => _migrations.Value.Resolve(typeName);
+    public IDataMigration? Resolve(string typeName) =>
+        RuntimeFeature.IsDynamicCodeSupported ? _migrations.Value.Resolve(typeName) : throw new ManagedHostNeeded();
+
+    /// <summary>Says before a plan is begun that this program cannot end it.</summary>
+    /// <exception cref="ManagedHostNeeded">The plan runs C#, and this is the native program.</exception>
+    public static void Require(IEnumerable<MigrationSection> sections)
+    {
+        if (!RuntimeFeature.IsDynamicCodeSupported && sections.SelectMany(s => s.Steps).SelectMany(s => s.Commands).OfType<CodeCommand>().Any())
+        {
+            throw new ManagedHostNeeded();
+        }
+    }
 
     /// <summary>The code of a project: the assembly that was named, or the one that the project builds.</summary>
     public static ProjectCode Of(ToolProject project, string? assembly, CancellationToken cancellationToken) => new(() =>
@@ -21,7 +34,7 @@ internal sealed class ProjectCode(Func<string> findAssembly) : IDataMigrationRes
             ? Path.GetFullPath(assembly)
             : TargetPathAsync(project.RequireProjectFile(), cancellationToken).GetAwaiter().GetResult());
 
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The types are the user's own and are looked up by the name in the migration.")]
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Nothing is trimmed where this runs: the native program does not come here.")]
     private static DataMigrations Load(string path)
     {
         if (!File.Exists(path))

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.Loader;
 
@@ -13,6 +14,7 @@ internal sealed class ProjectLoadContext(string assemblyPath) : AssemblyLoadCont
     private readonly AssemblyDependencyResolver _resolver = new(assemblyPath);
 
     /// <inheritdoc />
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Nothing is trimmed where this runs: the native program does not come here.")]
     protected override Assembly? Load(AssemblyName assemblyName) =>
         IsShared(assemblyName) ? null
         : _resolver.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path)

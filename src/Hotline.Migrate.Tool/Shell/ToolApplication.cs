@@ -1,4 +1,5 @@
 using Hotline.Migrate.Connecting;
+using Hotline.Migrate.Tool.Code;
 using Hotline.Migrate.Tool.Commands;
 using Hotline.Migrate.Tool.Printing;
 using Hotline.Migrate.Tool.Printing.Failures;
@@ -30,6 +31,10 @@ internal static class ToolApplication
             return parsed.Command is null || parsed.HelpAsked || parsed.VersionAsked
                 ? Inform(parsed, commandLine, terminal)
                 : await ExecuteAsync(parsed, terminal, secrets, interruption.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (ManagedHostNeeded.IsReason(e))
+        {
+            return Fail(Failure.Of(ManagedHost.Become(arguments), interruption: null, common.Trace), common, secrets);
         }
         catch (Exception e)
         {

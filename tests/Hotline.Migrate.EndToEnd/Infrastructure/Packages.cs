@@ -15,6 +15,9 @@ public sealed class Packages : IAsyncLifetime
     /// <summary>The installed tool.</summary>
     public string Tool => Path.Combine(folder["tool"], OperatingSystem.IsWindows() ? "dotnet-hotline-migrate.exe" : "dotnet-hotline-migrate");
 
+    /// <summary>Whether the tool could be packed as a native program. The whole run works with that one then.</summary>
+    public bool HasNativeTool => File.Exists(Path.Combine(folder["feed"], $"dotnet-hotline-migrate.linux-x64.{Version}.nupkg"));
+
     /// <summary>The files of a package, without those that every package has.</summary>
     public IReadOnlyList<string> Content(string id)
     {
@@ -68,7 +71,7 @@ public sealed class Packages : IAsyncLifetime
                 new XElement(
                     "packageSourceMapping",
                     new XElement("clear"),
-                    Mapping("hotline", "Hotline.*", "dotnet-hotline-migrate"),
+                    Mapping("hotline", "Hotline.*", "dotnet-hotline-migrate*"),
                     sources.Select(s => Mapping(s.Attribute("key")!.Value, "*"))))).ToString();
     }
 

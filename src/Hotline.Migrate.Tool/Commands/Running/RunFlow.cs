@@ -1,6 +1,7 @@
 using Hotline.Migrate.History;
 using Hotline.Migrate.Migrations;
 using Hotline.Migrate.Running;
+using Hotline.Migrate.Tool.Code;
 using Hotline.Migrate.Tool.Databases;
 using Hotline.Migrate.Tool.Shell;
 
@@ -33,6 +34,7 @@ internal static class RunFlow
                 return Plan(set, history, first, database);
             }
 
+            ProjectCode.Require(first.Changes.Select(Section).OfType<MigrationSection>());
             var losses = Losses(first);
             await services.Confirmation.RequireAsync(database.Name, losses, options.Confirm, cancellationToken).ConfigureAwait(false);
             var result = await database.RunAsync(
