@@ -44,10 +44,13 @@ internal static class AdvisoryLock
         }
     }
 
+    /// <summary>A <c>SELECT</c> that gives the lock back.</summary>
+    public static string Release(RunLockKey key) => $"SELECT pg_catalog.pg_advisory_unlock({key})";
+
     /// <summary>Gives the lock back. <c>false</c> when this session does not hold it.</summary>
     public static async Task<bool> ReleaseAsync(NpgsqlConnection connection, RunLockKey key)
     {
-        var command = new NpgsqlCommand($"SELECT pg_catalog.pg_advisory_unlock({key})", connection) { CommandTimeout = 5 };
+        var command = new NpgsqlCommand(Release(key), connection) { CommandTimeout = 5 };
         await using (command.ConfigureAwait(false))
         {
             return (bool)(await command.ExecuteScalarAsync(CancellationToken.None).ConfigureAwait(false))!;

@@ -25,7 +25,7 @@ internal sealed class BareStepExecution(TransactionExecution transactions, Runne
     public async Task RunAsync(
         WorkSession session, SectionRun run, int stepStart, int start, int end, CancellationToken cancellationToken)
     {
-        await session.ExecuteAsync(session.SessionSettings, cancellationToken).ConfigureAwait(false);
+        await session.ExecuteAsync(session.Settings, cancellationToken).ConfigureAwait(false);
         await RestoreSettingsAsync(session, run, stepStart, start, cancellationToken).ConfigureAwait(false);
         for (var i = start; i < end; i++)
         {
@@ -105,7 +105,7 @@ internal sealed class BareStepExecution(TransactionExecution transactions, Runne
     }
 
     private static TransactionUnit Unit(SectionRun run, int index, bool isLast, IReadOnlyList<MigrationCommand> commands) =>
-        new(run.Change, commands, () => run.Record(index + 1)) { KeepsSession = !isLast };
+        new(run.Change, commands, () => run.Record(index + 1)) { KeepsSession = !isLast, EndsSession = isLast };
 
     private static async Task<bool> IsDoneAsync(
         WorkSession session, SectionRun run, MigrationCommand command, StatementForm? form, CancellationToken cancellationToken)

@@ -11,17 +11,26 @@ internal sealed class ChangeExecution(RunnerOptions options)
     private readonly TransactionExecution transactions = new(options);
 
     /// <summary>Makes <paramref name="change"/> on <paramref name="session"/>, history included.</summary>
-    public Task RunAsync(WorkSession session, PlannedChange change, DatabaseHistory history, CancellationToken cancellationToken) =>
-        new SectionExecution(transactions, options).RunAsync(session, Section(change, history), cancellationToken);
+    /// <param name="session">The session.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="history">What the database had when the plan was made.</param>
+    /// <param name="tried">How often it was tried before, together with others.</param>
+    /// <param name="cancellationToken">Interrupts.</param>
+    public Task RunAsync(WorkSession session, PlannedChange change, DatabaseHistory history, int tried, CancellationToken cancellationToken) =>
+        new SectionExecution(transactions, options).RunAsync(session, Section(change, history, tried), cancellationToken);
 
-    /// <summary>Makes <paramref name="change"/> within a transaction that the caller ends.</summary>
+    /// <inheritdoc cref="TransactionExecution.PauseAsync"/>
+    public Task PauseAsync(PlannedChange change, CommandFailure failure, int attempt, CancellationToken cancellationToken) =>
+        transactions.PauseAsync(change, failure, attempt, cancellationToken);
+
+    /// <summary>Makes a change within a transaction that the caller ends.</summary>
     public Task RunWithinAsync(
-        WorkSession session, NpgsqlTransaction transaction, PlannedChange change, DatabaseHistory history, CancellationToken cancellationToken)
-    {
-        var run = Section(change, history);
-        return transactions.RunWithinAsync(
-            session, transaction, new TransactionUnit(change, run.Commands, () => run.Record(run.Commands.Count)), cancellationToken);
-    }
+        WorkSession session, NpgsqlTransaction transaction, TransactionUnit unit, CancellationToken cancellationToken) =>
+        transactions.RunWithinAsync(session, transaction, unit, cancellationToken);
+
+    /// <summary>The change as one transaction, history included; <c>null</c> where it commits more than once.</summary>
+    public TransactionUnit? Whole(PlannedChange change, DatabaseHistory history) =>
+        Section(change, history, 0) is { IsOneCommit: true } run ? run.Unit(run.Commands, run.Commands.Count) : null;
 
     /// <summary>Whether <paramref name="history"/> shows that <paramref name="change"/> is made.</summary>
     public static bool IsMade(PlannedChange change, DatabaseHistory history) => change switch
@@ -33,14 +42,14 @@ internal sealed class ChangeExecution(RunnerOptions options)
         _ => !history.Contains(change.Revision),
     };
 
-    private SectionRun Section(PlannedChange change, DatabaseHistory history) => change switch
+    private SectionRun Section(PlannedChange change, DatabaseHistory history, int tried) => change switch
     {
         PlannedChange.Upgrade up => new(change, Direction.Upgrade, up.Migration.Upgrade,
             history.FindUnfinished(up.Revision, Direction.Upgrade), commands,
-            spent => [commands.Insert(up.Migration, up.Migration.ContentHash, change.Name, spent)]),
+            spent => [commands.Insert(up.Migration, up.Migration.ContentHash, change.Name, spent)]) { Tried = tried },
         PlannedChange.Downgrade down => new(change, Direction.Downgrade, down.WayBack,
             history.FindUnfinished(down.Revision, Direction.Downgrade), commands,
-            spent => [commands.Delete(down.Row, change.Name, spent)]),
+            spent => [commands.Delete(down.Row, change.Name, spent)]) { Tried = tried },
         PlannedChange.Seal seal => Bookkeeping(change, () => [commands.Seal(seal.Migration, seal.Migration.ContentHash)]),
         PlannedChange.Stamp stamp => Bookkeeping(change, () =>
             [commands.Insert(stamp.Migration, stamp.Migration.ContentHash, change.Name, null), commands.Forget(change.Revision)]),

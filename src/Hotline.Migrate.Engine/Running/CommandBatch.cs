@@ -7,11 +7,20 @@ namespace Hotline.Migrate.Running;
 /// <summary>Statements that travel to the server together, and which command of the migration each one is.</summary>
 internal sealed class CommandBatch : IAsyncDisposable
 {
+    /// <summary>How many statements of migrations travel at once.</summary>
+    public const int MostCommands = 500;
+
+    /// <summary>How many characters of them do.</summary>
+    public const int MostCharacters = 1 << 20;
+
     private readonly NpgsqlBatch batch;
     private readonly List<MigrationCommand?> origins = [];
 
     public CommandBatch(NpgsqlConnection connection, NpgsqlTransaction? transaction = null) =>
         batch = new NpgsqlBatch(connection, transaction) { Timeout = 0 };
+
+    /// <summary>How many statements it holds.</summary>
+    public int Count => origins.Count;
 
     /// <summary>Adds a statement of the migration. Without parameters Npgsql sends it as it stands.</summary>
     public CommandBatch Add(SqlCommand command)
@@ -46,11 +55,22 @@ internal sealed class CommandBatch : IAsyncDisposable
         return this;
     }
 
+    /// <inheritdoc cref="Add(string)"/>
+    public CommandBatch AddRange(IEnumerable<string> commands) => AddRange(commands.Select(sql => new NpgsqlBatchCommand(sql)));
+
+    /// <summary>Whether the server has reported that a statement is done; to be asked while the batch runs, too.</summary>
+    public bool IsDone(int index) => batch.BatchCommands[index].StatementType != StatementType.Unknown;
+
     /// <summary>Sends everything at once and reads all answers.</summary>
     /// <exception cref="CommandFailure">The server refused one; those after it were not run.</exception>
     /// <exception cref="SessionLost">The connection broke.</exception>
     public async Task ExecuteAsync(CancellationToken cancellationToken)
     {
+        if (Count == 0)
+        {
+            return;
+        }
+
         try
         {
             await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
@@ -77,7 +97,7 @@ internal sealed class CommandBatch : IAsyncDisposable
             ? batch.BatchCommands.IndexOf(named)
             : Enumerable.Range(0, batch.BatchCommands.Count)
                 .Reverse()
-                .FirstOrDefault(i => batch.BatchCommands[i].StatementType != StatementType.Unknown, -1) + 1;
+                .FirstOrDefault(IsDone, -1) + 1;
         return index >= 0 && index < origins.Count ? origins[index] : null;
     }
 }

@@ -19,7 +19,7 @@ internal sealed class FailureLog(RunnerOptions options)
         {
             using var limit = new CancellationTokenSource(Limit);
             var batch = new CommandBatch(session.Connection)
-                .Add("RESET SESSION AUTHORIZATION").Add("RESET ROLE").Add("RESET ALL")
+                .AddRange(WorkSession.SessionReset)
                 .Add(new HistoryCommands(options.History).Log(
                     $"{change.Name} failed", change.Revision, change.Message, change.Hash, TimeSpan.Zero, detail));
             await using (batch.ConfigureAwait(false))

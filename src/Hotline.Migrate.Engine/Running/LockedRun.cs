@@ -9,7 +9,6 @@ namespace Hotline.Migrate.Running;
 internal sealed class LockedRun(RunnerConnections connections, RunnerOptions options, RunLock runLock, Stopwatch watch)
 {
     private readonly ChangeExecution execution = new(options);
-    private readonly List<FinishedChange> finished = [];
 
     /// <summary>Makes the changes of <paramref name="plan"/>.</summary>
     public async Task<RunResult> RunAsync(Func<DatabaseHistory, RunPlan> plan, CancellationToken cancellationToken)
@@ -29,21 +28,19 @@ internal sealed class LockedRun(RunnerConnections connections, RunnerOptions opt
             var outside = new RunWatch(runLock, options.Progress);
             await using (outside.ConfigureAwait(false))
             {
+                var report = new RunReport(options, made, outside);
                 if (options.SingleTransaction)
                 {
-                    await new SingleTransactionRun(options, execution, finished)
+                    await new SingleTransactionRun(options, execution, report)
                         .RunAsync(session, made, history, outside, cancellationToken).ConfigureAwait(false);
                 }
                 else
                 {
-                    session = await MakeAllAsync(session, made, history, outside, cancellationToken).ConfigureAwait(false);
+                    session = await MakeAllAsync(session, made, history, report, outside, cancellationToken).ConfigureAwait(false);
                 }
-            }
 
-            var after = made.Changes.IsEmpty
-                ? history
-                : await HistoryReader.ReadAsync(session.Connection, options.History, CancellationToken.None).ConfigureAwait(false);
-            return new RunResult(history.Heads, after.Heads, finished, made.Warnings, watch.Elapsed);
+                return new RunResult(history.Heads, made.HeadsAfter(history), report.Finished, made.Warnings, watch.Elapsed);
+            }
         }
         finally
         {
@@ -52,41 +49,74 @@ internal sealed class LockedRun(RunnerConnections connections, RunnerOptions opt
     }
 
     private async Task<WorkSession> MakeAllAsync(
-        WorkSession session, RunPlan plan, DatabaseHistory history, RunWatch outside, CancellationToken cancellationToken)
+        WorkSession session, RunPlan plan, DatabaseHistory history, RunReport report, RunWatch outside, CancellationToken cancellationToken)
     {
-        for (var i = 0; i < plan.Changes.Count; i++)
+        var size = new GroupSize();
+        while (report.Done < plan.Changes.Count)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var change = plan.Changes[i];
-            options.Progress?.Report(new RunEvent.Started(change, i + 1, plan.Changes.Count));
-            var started = Stopwatch.StartNew();
-            session = await MakeAsync(session, change, history, outside, cancellationToken).ConfigureAwait(false);
-            finished.Add(new FinishedChange(change, started.Elapsed));
-            options.Progress?.Report(new RunEvent.Finished(change, started.Elapsed));
+            var start = report.Done;
+            var group = ChangeGroups.From(execution, plan, start, size.Next, history);
+            var end = start + Math.Max(group.Count, 1);
+            size.Sent();
+            report.Start(session);
+            session = await MakeAsync(
+                session,
+                [.. plan.Changes.Skip(start).Take(end - start)],
+                () => group.Count > 1
+                    ? MakeTogetherAsync(session, group, history, report, cancellationToken)
+                    : execution.RunAsync(session, report.Current, history, tried: 0, cancellationToken),
+                report,
+                outside,
+                cancellationToken).ConfigureAwait(false);
+            report.Finish(session, end, goesOn: false);
+            size.Done();
         }
 
         return session;
     }
 
-    private async Task<WorkSession> MakeAsync(
-        WorkSession session, PlannedChange change, DatabaseHistory history, RunWatch outside, CancellationToken cancellationToken)
+    private async Task MakeTogetherAsync(
+        WorkSession session, IReadOnlyList<TransactionUnit> group, DatabaseHistory history, RunReport report, CancellationToken cancellationToken)
     {
-        outside.Watch(session, change);
+        var start = report.Done;
         try
         {
-            await execution.RunAsync(session, change, history, cancellationToken).ConfigureAwait(false);
+            await TransactionExecution.RunTogetherAsync(
+                session, group, transaction: null, done => report.Finish(session, start + done, goesOn: done < group.Count), cancellationToken)
+                .ConfigureAwait(false);
+        }
+        catch (CommandFailure failure) when (failure.IsWorthRetrying && options.LockAttempts > 1)
+        {
+            // The one that failed is tried again by itself, and those behind it with it.
+            await execution.PauseAsync(report.Current, failure, attempt: 1, cancellationToken).ConfigureAwait(false);
+            for (var tried = 1; report.Done < start + group.Count; tried = 0)
+            {
+                await execution.RunAsync(session, report.Current, history, tried, cancellationToken).ConfigureAwait(false);
+                report.Finish(session, report.Done + 1, goesOn: report.Done + 1 < start + group.Count);
+            }
+        }
+    }
+
+    private async Task<WorkSession> MakeAsync(
+        WorkSession session, IReadOnlyList<PlannedChange> changes, Func<Task> make, RunReport report, RunWatch outside, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await make().ConfigureAwait(false);
             return session;
         }
         catch (SessionLost lost)
         {
-            return await SettleAsync(session, change, lost, cancellationToken).ConfigureAwait(false);
+            return await SettleAsync(session, changes, lost, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (LostConnection.Is(e) && !session.IsAlive)
         {
-            return await SettleAsync(session, change, new SessionLost(e), cancellationToken).ConfigureAwait(false);
+            return await SettleAsync(session, changes, new SessionLost(e), cancellationToken).ConfigureAwait(false);
         }
         catch (CommandFailure failure)
         {
+            var change = report.Current;
             var state = await StateAsync(session, change).ConfigureAwait(false);
             await new FailureLog(options).WriteAsync(session, change, failure.Error.MessageText).ConfigureAwait(false);
             throw new DiagnosticException(
@@ -94,19 +124,19 @@ internal sealed class LockedRun(RunnerConnections connections, RunnerOptions opt
         }
         catch (DiagnosticException e)
         {
-            await new FailureLog(options).WriteAsync(session, change, e.Message).ConfigureAwait(false);
+            await new FailureLog(options).WriteAsync(session, report.Current, e.Message).ConfigureAwait(false);
             throw;
         }
         catch (OperationCanceledException)
         {
-            await new FailureLog(options).WriteAsync(session, change, "interrupted").ConfigureAwait(false);
+            await new FailureLog(options).WriteAsync(session, report.Current, "interrupted").ConfigureAwait(false);
             throw;
         }
     }
 
     // The answer to a commit may be what was lost: the history tells whether it was done.
     private async Task<WorkSession> SettleAsync(
-        WorkSession session, PlannedChange change, SessionLost lost, CancellationToken cancellationToken)
+        WorkSession session, IReadOnlyList<PlannedChange> changes, SessionLost lost, CancellationToken cancellationToken)
     {
         await session.DisposeAsync().ConfigureAwait(false);
         WorkSession again;
@@ -118,14 +148,22 @@ internal sealed class LockedRun(RunnerConnections connections, RunnerOptions opt
         }
         catch (Exception e) when (LostConnection.Is(e))
         {
-            throw new DiagnosticException(FailureKind.Migration, ConnectionFailures.Unknown(change, lost.InnerException!), lost);
+            throw new DiagnosticException(FailureKind.Migration, ConnectionFailures.Unknown(changes[^1], lost.InnerException!), lost);
         }
 
-        if (ChangeExecution.IsMade(change, now))
+        // They are committed one after the other, so all up to the last one that shows are made.
+        var made = changes.Count;
+        while (made > 0 && !ChangeExecution.IsMade(changes[made - 1], now))
+        {
+            made--;
+        }
+
+        if (made == changes.Count)
         {
             return again;
         }
 
+        var change = changes[made];
         await using (again.ConfigureAwait(false))
         {
             await new FailureLog(options).WriteAsync(again, change, lost.Message).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using Hotline.Migrate.History;
 using Hotline.Migrate.Migrations;
+using Hotline.Migrate.Schema;
 
 namespace Hotline.Migrate.Running;
 
@@ -52,6 +53,17 @@ public abstract record PlannedChange(string Revision, string Message)
         Seal seal => seal.Migration.Path,
         Stamp stamp => stamp.Migration.Path,
         _ => "",
+    };
+
+    /// <summary>The revisions that the revision builds on.</summary>
+    internal EquatableArray<string> Parents => this switch
+    {
+        Upgrade up => up.Migration.Parents,
+        Downgrade down => down.Row.Parents,
+        Seal seal => seal.Migration.Parents,
+        Stamp stamp => stamp.Migration.Parents,
+        Unstamp unstamp => unstamp.Row.Parents,
+        _ => [],
     };
 
     /// <summary>The content hash of the revision.</summary>

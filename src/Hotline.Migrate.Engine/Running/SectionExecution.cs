@@ -48,7 +48,7 @@ internal sealed class SectionExecution(TransactionExecution transactions, Runner
     {
         IReadOnlyList<MigrationCommand> commands =
             start == 0 && end == run.Commands.Count ? run.Commands : [.. run.Commands.Skip(start).Take(end - start)];
-        return transactions.RunAsync(session, new TransactionUnit(run.Change, commands, () => run.Record(end)), cancellationToken);
+        return transactions.RunAsync(session, run.Unit(commands, end), cancellationToken);
     }
 
     private static DiagnosticException FinishedPartEdited(SectionRun run) => new(FailureKind.Migration, new Diagnostic

@@ -53,6 +53,12 @@ internal sealed class SectionRun
     public bool FitsUnfinished =>
         Unfinished is null || (Unfinished.Finished <= Commands.Count && prefixHashes[Unfinished.Finished] == Unfinished.PrefixHash);
 
+    /// <summary>How often it was tried before, together with others.</summary>
+    public int Tried { get; init; }
+
+    /// <summary>The transaction of <paramref name="commands"/>, behind which all up to <paramref name="end"/> are done.</summary>
+    public TransactionUnit Unit(IReadOnlyList<MigrationCommand> commands, int end) => new(Change, commands, () => Record(end)) { Tried = Tried };
+
     /// <summary>The rows that say that commands up to <paramref name="finished"/> are done; with the last one the section is.</summary>
     public IEnumerable<NpgsqlBatchCommand> Record(int finished)
     {

@@ -29,21 +29,17 @@ internal sealed class SessionSettings
             settings.Add(("transaction_timeout", 0));
         }
 
-        ForTransaction = Select(settings, isLocal: true);
-        ForSession = Select(settings, isLocal: false);
-        LockTimeout = Select(settings[..1], isLocal: false);
+        All = Select(settings);
+        LockTimeout = Select(settings[..1]);
     }
 
-    /// <summary>Sets all for the current transaction.</summary>
-    public string ForTransaction { get; }
+    /// <summary>Sets all, until something sets or resets them.</summary>
+    public string All { get; }
 
-    /// <summary>Sets all for the session.</summary>
-    public string ForSession { get; }
-
-    /// <summary>Sets the lock timeout for the session.</summary>
+    /// <summary>Sets the lock timeout alone.</summary>
     public string LockTimeout { get; }
 
-    private static string Select(IEnumerable<(string Name, long Value)> settings, bool isLocal) =>
+    private static string Select(IEnumerable<(string Name, long Value)> settings) =>
         "SELECT " + string.Join(", ", settings.Select(s => string.Create(
-            CultureInfo.InvariantCulture, $"pg_catalog.set_config('{s.Name}', '{s.Value}', {(isLocal ? "true" : "false")})")));
+            CultureInfo.InvariantCulture, $"pg_catalog.set_config('{s.Name}', '{s.Value}', false)")));
 }

@@ -1,12 +1,13 @@
-using System.Diagnostics;
 using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.History;
 
 namespace Hotline.Migrate.Running;
 
 /// <summary>Makes all changes in one transaction: either every one of them, or none.</summary>
-internal sealed class SingleTransactionRun(RunnerOptions options, ChangeExecution execution, List<FinishedChange> finished)
+internal sealed class SingleTransactionRun(RunnerOptions options, ChangeExecution execution, RunReport report)
 {
+    private const int MostAtOnce = 50;
+
     /// <summary>Makes the changes of <paramref name="plan"/>.</summary>
     public async Task RunAsync(WorkSession session, RunPlan plan, DatabaseHistory history, RunWatch outside, CancellationToken cancellationToken)
     {
@@ -17,25 +18,21 @@ internal sealed class SingleTransactionRun(RunnerOptions options, ChangeExecutio
 
         for (var attempt = 1; ; attempt++)
         {
-            var made = new List<FinishedChange>();
             try
             {
-                await AttemptAsync(session, plan, history, made, outside, cancellationToken).ConfigureAwait(false);
-                finished.AddRange(made);
+                await AttemptAsync(session, plan, history, cancellationToken).ConfigureAwait(false);
                 return;
             }
             catch (CommandFailure failure) when (failure.IsWorthRetrying && attempt < options.LockAttempts)
             {
                 await session.RollBackAsync().ConfigureAwait(false);
-                var delay = RetryDelay.After(attempt, options);
-                options.Progress?.Report(new RunEvent.Retrying(
-                    plan.Changes[made.Count], attempt, options.LockAttempts, delay, failure.Error.MessageText));
-                await Task.Delay(delay, cancellationToken).ConfigureAwait(false);
+                await execution.PauseAsync(report.Current, failure, attempt, cancellationToken).ConfigureAwait(false);
+                report.Restart();
             }
             catch (Exception e) when (e is not SessionLost)
             {
                 await session.RollBackAsync().ConfigureAwait(false);
-                var change = plan.Changes[Math.Min(made.Count, plan.Changes.Count - 1)];
+                var change = report.Current;
                 await new FailureLog(options).WriteAsync(session, change, e is OperationCanceledException ? "interrupted" : e.Message).ConfigureAwait(false);
                 throw e is CommandFailure failure
                     ? new DiagnosticException(FailureKind.Migration,
@@ -51,20 +48,27 @@ internal sealed class SingleTransactionRun(RunnerOptions options, ChangeExecutio
     }
 
     private async Task AttemptAsync(
-        WorkSession session, RunPlan plan, DatabaseHistory history, List<FinishedChange> made, RunWatch outside, CancellationToken cancellationToken)
+        WorkSession session, RunPlan plan, DatabaseHistory history, CancellationToken cancellationToken)
     {
         var transaction = await session.Connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await using (transaction.ConfigureAwait(false))
         {
-            for (var i = 0; i < plan.Changes.Count; i++)
+            while (report.Done < plan.Changes.Count)
             {
-                var change = plan.Changes[i];
-                options.Progress?.Report(new RunEvent.Started(change, i + 1, plan.Changes.Count));
-                outside.Watch(session, change);
-                var watch = Stopwatch.StartNew();
-                await execution.RunWithinAsync(session, transaction, change, history, cancellationToken).ConfigureAwait(false);
-                made.Add(new FinishedChange(change, watch.Elapsed));
-                options.Progress?.Report(new RunEvent.Finished(change, watch.Elapsed));
+                report.Start(session);
+                var start = report.Done;
+                var group = ChangeGroups.From(execution, plan, start, MostAtOnce, history);
+                if (group is [])
+                {
+                    await execution.RunWithinAsync(session, transaction, execution.Whole(report.Current, history)!, cancellationToken).ConfigureAwait(false);
+                    report.Finish(session, start + 1, goesOn: false);
+                }
+                else
+                {
+                    await TransactionExecution.RunTogetherAsync(
+                        session, group, transaction, done => report.Finish(session, start + done, goesOn: done < group.Count), cancellationToken)
+                        .ConfigureAwait(false);
+                }
             }
 
             await TransactionExecution.CommitAsync(session, transaction, cancellationToken).ConfigureAwait(false);

@@ -7,13 +7,9 @@ namespace Hotline.Migrate.Running;
 /// <summary>Runs units of work, each in a transaction that is tried again when a lock was not to be had.</summary>
 internal sealed class TransactionExecution(RunnerOptions options)
 {
-    private const int MostCommandsAtOnce = 500;
-    private const int MostCharactersAtOnce = 1 << 20;
+    private static readonly TimeSpan LooksEvery = TimeSpan.FromMilliseconds(200);
 
-    // The history is written as the role that connected, and what a script set must not reach the next one.
-    private static readonly string[] SessionReset = ["RESET SESSION AUTHORIZATION", "RESET ROLE", "RESET ALL"];
-
-    // The same for this transaction only: behind it, what the script set is there again.
+    // The history is written as the role that connected; behind it, what the script set is there again.
     private static readonly string[] RoleReset = ["SET LOCAL SESSION AUTHORIZATION DEFAULT", "SET LOCAL ROLE NONE"];
 
     /// <summary>Runs and commits <paramref name="unit"/>.</summary>
@@ -21,7 +17,7 @@ internal sealed class TransactionExecution(RunnerOptions options)
     /// <exception cref="SessionLost">The connection broke; the history tells whether the commit was done.</exception>
     public async Task RunAsync(WorkSession session, TransactionUnit unit, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = 1 + unit.Tried; ; attempt++)
         {
             try
             {
@@ -30,25 +26,31 @@ internal sealed class TransactionExecution(RunnerOptions options)
             }
             catch (CommandFailure failure) when (failure.IsWorthRetrying && attempt < options.LockAttempts)
             {
-                var delay = RetryDelay.After(attempt, options);
-                options.Progress?.Report(new RunEvent.Retrying(unit.Change, attempt, options.LockAttempts, delay, failure.Error.MessageText));
-                await Task.Delay(delay, cancellationToken).ConfigureAwait(false);
+                await PauseAsync(unit.Change, failure, attempt, cancellationToken).ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>Leaves the field to others before <paramref name="change"/> is tried again.</summary>
+    public async Task PauseAsync(PlannedChange change, CommandFailure failure, int attempt, CancellationToken cancellationToken)
+    {
+        var delay = RetryDelay.After(attempt, options);
+        options.Progress?.Report(new RunEvent.Retrying(change, attempt, options.LockAttempts, delay, failure.Error.MessageText));
+        await Task.Delay(delay, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Runs <paramref name="unit"/> within <paramref name="transaction"/>, which the caller ends.</summary>
     public async Task RunWithinAsync(
         WorkSession session, NpgsqlTransaction transaction, TransactionUnit unit, CancellationToken cancellationToken)
     {
-        var batch = Begin(new CommandBatch(session.Connection, transaction), session, unit);
+        var batch = new CommandBatch(session.Connection, transaction);
         try
         {
             var characters = 0;
             var count = 0;
             foreach (var command in unit.Commands)
             {
-                if (command is SqlCommand sql && count < MostCommandsAtOnce && characters < MostCharactersAtOnce)
+                if (command is SqlCommand sql && count < CommandBatch.MostCommands && characters < CommandBatch.MostCharacters)
                 {
                     batch.Add(sql);
                     count++;
@@ -80,18 +82,29 @@ internal sealed class TransactionExecution(RunnerOptions options)
         }
     }
 
-    private async Task AttemptAsync(WorkSession session, TransactionUnit unit, CancellationToken cancellationToken)
+    /// <summary>Sends units that each fit in one batch together: one round trip for all, and still a transaction for each.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="units">The units. When one fails, those before it are committed and those behind it never run.</param>
+    /// <param name="transaction">Where it is given, all units are parts of it.</param>
+    /// <param name="done">Told how many of them are done, now and then and at the end, before a failure is thrown.</param>
+    /// <param name="cancellationToken">Interrupts.</param>
+    public static Task RunTogetherAsync(
+        WorkSession session, IReadOnlyList<TransactionUnit> units, NpgsqlTransaction? transaction, Action<int> done, CancellationToken cancellationToken)
+    {
+        var running = () => InOneRoundTripAsync(session, units, transaction, done, cancellationToken);
+        return transaction is null ? RollingBackAsync(session, running) : running();
+    }
+
+    private Task AttemptAsync(WorkSession session, TransactionUnit unit, CancellationToken cancellationToken) =>
+        RollingBackAsync(session, () => unit.FitsInOneBatch
+            ? InOneRoundTripAsync(session, [unit], null, null, cancellationToken)
+            : InPiecesAsync(session, unit, cancellationToken));
+
+    private static async Task RollingBackAsync(WorkSession session, Func<Task> work)
     {
         try
         {
-            if (FitsInOneBatch(unit.Commands))
-            {
-                await InOneRoundTripAsync(session, unit, cancellationToken).ConfigureAwait(false);
-            }
-            else
-            {
-                await InPiecesAsync(session, unit, cancellationToken).ConfigureAwait(false);
-            }
+            await work().ConfigureAwait(false);
         }
         catch (Exception e) when (e is not SessionLost)
         {
@@ -104,24 +117,60 @@ internal sealed class TransactionExecution(RunnerOptions options)
         }
     }
 
-    private static async Task InOneRoundTripAsync(WorkSession session, TransactionUnit unit, CancellationToken cancellationToken)
+    private static async Task InOneRoundTripAsync(
+        WorkSession session, IReadOnlyList<TransactionUnit> units, NpgsqlTransaction? transaction, Action<int>? done, CancellationToken cancellationToken)
     {
-        var batch = Begin(new CommandBatch(session.Connection).Add("BEGIN"), session, unit);
+        var batch = new CommandBatch(session.Connection, transaction);
         await using (batch.ConfigureAwait(false))
         {
-            foreach (var command in unit.Commands.Cast<SqlCommand>())
+            var ends = new int[units.Count];
+            for (var i = 0; i < units.Count; i++)
             {
-                batch.Add(command);
+                Add(batch, session, units[i], isAlone: transaction is null);
+                ends[i] = batch.Count - 1;
             }
 
-            if (unit.Prepared?.Invoke() is var (statement, origin))
+            // A notice belongs to the unit at hand, so what is done before it is told before it.
+            session.BeforeNotice = () => done?.Invoke(ends.Count(batch.IsDone));
+            try
             {
-                batch.Add(statement, origin);
-            }
+                var running = batch.ExecuteAsync(cancellationToken);
+                while (done is not null && await Task.WhenAny(running, Task.Delay(LooksEvery, CancellationToken.None)).ConfigureAwait(false) != running)
+                {
+                    done(ends.Count(batch.IsDone));
+                }
 
-            Finish(batch, session, unit);
+                await running.ConfigureAwait(false);
+            }
+            finally
+            {
+                session.BeforeNotice = null;
+                done?.Invoke(ends.Count(batch.IsDone));
+            }
+        }
+    }
+
+    private static void Add(CommandBatch batch, WorkSession session, TransactionUnit unit, bool isAlone)
+    {
+        if (isAlone)
+        {
+            batch.Add("BEGIN");
+        }
+
+        foreach (var command in unit.Commands.Cast<SqlCommand>())
+        {
+            batch.Add(command);
+        }
+
+        if (unit.Prepared?.Invoke() is var (statement, origin))
+        {
+            batch.Add(statement, origin);
+        }
+
+        Finish(batch, session, unit);
+        if (isAlone)
+        {
             batch.Add("COMMIT");
-            await batch.ExecuteAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -152,21 +201,17 @@ internal sealed class TransactionExecution(RunnerOptions options)
         }
     }
 
-    private static CommandBatch Begin(CommandBatch batch, WorkSession session, TransactionUnit unit) =>
-        unit.KeepsSession ? batch : batch.Add(session.Settings);
-
     private static void Finish(CommandBatch batch, WorkSession session, TransactionUnit unit)
     {
-        foreach (var reset in unit.KeepsSession ? RoleReset : SessionReset)
+        if (unit.KeepsSession)
         {
-            batch.Add(reset);
+            batch.AddRange(RoleReset);
+        }
+        else if (unit.ResetsSession)
+        {
+            batch.AddRange(WorkSession.SessionReset).Add(session.Settings);
         }
 
-        Begin(batch, session, unit).AddRange(unit.Bookkeeping());
+        batch.AddRange(unit.Bookkeeping());
     }
-
-    private static bool FitsInOneBatch(IReadOnlyList<MigrationCommand> commands) =>
-        commands.Count <= MostCommandsAtOnce
-        && commands.All(c => c is SqlCommand)
-        && commands.Sum(c => ((SqlCommand)c).Sql.Length) <= MostCharactersAtOnce;
 }

@@ -1,4 +1,5 @@
 using Hotline.Migrate.Migrations;
+using Hotline.Migrate.Parsing;
 using Npgsql;
 
 namespace Hotline.Migrate.Running;
@@ -14,6 +15,29 @@ internal sealed record TransactionUnit(
 {
     /// <summary>Whether what the commands set in the session stays for the next unit: within a step without transaction.</summary>
     public bool KeepsSession { get; init; }
+
+    /// <summary>Whether a step without transaction ends with it, and with the step what its commands set in the session.</summary>
+    public bool EndsSession { get; init; }
+
+    /// <summary>How often it was tried before, together with others.</summary>
+    public int Tried { get; init; }
+
+    /// <summary>Whether all of it can travel to the server at once.</summary>
+    public bool FitsInOneBatch =>
+        Commands.Count <= CommandBatch.MostCommands
+        && Commands.All(c => c is SqlCommand)
+        && Length <= CommandBatch.MostCharacters;
+
+    /// <summary>How many characters its statements have.</summary>
+    public long Length => Commands.Sum(c => (c as SqlCommand)?.Sql.Length ?? 0L);
+
+    /// <summary>Whether the session has to be put right behind its commands.</summary>
+    public bool ResetsSession => EndsSession || !Commands.All(c => c switch
+    {
+        SqlCommand sql => SessionRules.LeavesSessionAlone(sql.Sql),
+        CopyCommand => true,
+        _ => false,
+    });
 
     /// <summary>Makes a statement with parameters that stands for a command; called anew for every attempt.</summary>
     public Func<(NpgsqlBatchCommand Statement, MigrationCommand Origin)>? Prepared { get; init; }

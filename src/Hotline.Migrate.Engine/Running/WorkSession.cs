@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hotline.Migrate.Locking;
 using Npgsql;
 
@@ -12,6 +13,9 @@ internal sealed class WorkSession : IAsyncDisposable
 {
     private static readonly Version DetectsLostClients = new(14, 0);
 
+    /// <summary>Undoes what a script set: the history is written as the role that connected, and the next migration begins afresh.</summary>
+    public static readonly ImmutableArray<string> SessionReset = ["RESET SESSION AUTHORIZATION", "RESET ROLE", "RESET ALL"];
+
     private readonly RunLockKey key;
     private readonly SessionSettings settings;
 
@@ -25,14 +29,14 @@ internal sealed class WorkSession : IAsyncDisposable
     /// <summary>The connection.</summary>
     public NpgsqlConnection Connection { get; }
 
-    /// <summary>A <c>SELECT</c> that sets the timeouts for the current transaction.</summary>
-    public string Settings => settings.ForTransaction;
+    /// <summary>A <c>SELECT</c> that sets the timeouts. It is sent when the session opens, and behind whatever may have changed them.</summary>
+    public string Settings => settings.All;
 
-    /// <summary>A <c>SELECT</c> that sets the timeouts for the session.</summary>
-    public string SessionSettings => settings.ForSession;
-
-    /// <summary>Sets the lock timeout for the session.</summary>
+    /// <summary>A <c>SELECT</c> that sets the lock timeout alone.</summary>
     public string LockTimeout => settings.LockTimeout;
+
+    /// <summary>Called when the server sends a notice, before that is reported.</summary>
+    public Action? BeforeNotice { get; set; }
 
     /// <summary>Whether the connection can still be used.</summary>
     public bool IsAlive => Connection.FullState == System.Data.ConnectionState.Open;
@@ -48,17 +52,18 @@ internal sealed class WorkSession : IAsyncDisposable
             await AdvisoryLock.TakeAsync(
                 connection, key, options.LockWait, holder => options.Progress?.Report(new RunEvent.WaitingForLock(holder)), cancellationToken)
                 .ConfigureAwait(false);
-            var detects = connection.PostgreSqlVersion >= DetectsLostClients
-                && await TryDetectLostClientAsync(connection, cancellationToken).ConfigureAwait(false);
+            var settings = await ApplySettingsAsync(connection, options.LockTimeout, cancellationToken).ConfigureAwait(false);
+            var session = new WorkSession(connection, key, settings);
             connection.Notice += (_, notice) =>
             {
                 // The runner rolls back to be sure, and the server remarks that there was nothing left to do.
                 if (notice.Notice.SqlState != PostgresErrorCodes.NoActiveSqlTransaction)
                 {
+                    session.BeforeNotice?.Invoke();
                     options.Progress?.Report(new RunEvent.Noticed(notice.Notice.Severity, notice.Notice.MessageText));
                 }
             };
-            return new WorkSession(connection, key, new SessionSettings(connection.PostgreSqlVersion, options.LockTimeout, detects));
+            return session;
         }
         catch
         {
@@ -110,7 +115,17 @@ internal sealed class WorkSession : IAsyncDisposable
         {
             if (IsAlive)
             {
-                await AdvisoryLock.ReleaseAsync(Connection, key).ConfigureAwait(false);
+                // A pool need not clean what it gets back.
+                var last = new NpgsqlBatch(Connection) { Timeout = 5 };
+                await using (last.ConfigureAwait(false))
+                {
+                    foreach (var sql in (string[])[.. SessionReset, AdvisoryLock.Release(key)])
+                    {
+                        last.BatchCommands.Add(new NpgsqlBatchCommand(sql));
+                    }
+
+                    await last.ExecuteNonQueryAsync(CancellationToken.None).ConfigureAwait(false);
+                }
             }
         }
         catch (Exception e) when (LostConnection.Is(e))
@@ -123,22 +138,35 @@ internal sealed class WorkSession : IAsyncDisposable
         }
     }
 
-    // Without it, a server process notices that its client is gone only when its statement ends.
-    private static async Task<bool> TryDetectLostClientAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    private static async Task<SessionSettings> ApplySettingsAsync(
+        NpgsqlConnection connection, TimeSpan lockTimeout, CancellationToken cancellationToken)
     {
-        try
+        if (connection.PostgreSqlVersion >= DetectsLostClients)
         {
-            var command = new NpgsqlCommand("SET client_connection_check_interval = 2000", connection) { CommandTimeout = 0 };
-            await using (command.ConfigureAwait(false))
+            // Without it, a server process notices that its client is gone only when its statement ends.
+            var detecting = new SessionSettings(connection.PostgreSqlVersion, lockTimeout, detectsLostClients: true);
+            try
             {
-                await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-                return true;
+                await ApplyAsync(connection, detecting.All, cancellationToken).ConfigureAwait(false);
+                return detecting;
+            }
+            catch (PostgresException) when (connection.FullState == System.Data.ConnectionState.Open)
+            {
+                // The server's platform cannot do it.
             }
         }
-        catch (PostgresException) when (connection.FullState == System.Data.ConnectionState.Open)
+
+        var settings = new SessionSettings(connection.PostgreSqlVersion, lockTimeout, detectsLostClients: false);
+        await ApplyAsync(connection, settings.All, cancellationToken).ConfigureAwait(false);
+        return settings;
+    }
+
+    private static async Task ApplyAsync(NpgsqlConnection connection, string settings, CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlCommand(settings, connection) { CommandTimeout = 0 };
+        await using (command.ConfigureAwait(false))
         {
-            // The server's platform cannot do it.
-            return false;
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -34,13 +34,48 @@ public sealed class NetworkTests(PostgresServer server)
         Assert.Equal([Project.Revision(2)], (await UpgradeAsync(project, proxy, () => { })).To);
     }
 
-    private static Task<RunResult> UpgradeAsync(Project project, CuttingProxy proxy, Action atTheSecond)
+    [Fact]
+    public async Task Migrations_that_travelled_together_and_whose_answer_is_lost_are_found_to_be_done()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await using var proxy = new CuttingProxy(database);
+
+        var result = await UpgradeAsync(Tables(20), proxy, proxy.CutNextAnswer, at: 8);
+
+        Assert.Equal(Enumerable.Range(1, 20).Select(Project.Revision), result.Changes.Select(c => c.Change.Revision));
+        Assert.Equal([Project.Revision(20)], (await Project.HistoryAsync(database)).Heads);
+    }
+
+    [Fact]
+    public async Task Migrations_that_travelled_together_and_never_arrived_are_run_by_the_next_run()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await using var proxy = new CuttingProxy(database);
+
+        var failure = await Assert.ThrowsAsync<DiagnosticException>(() => UpgradeAsync(Tables(20), proxy, proxy.CutNextRequest, at: 8));
+
+        Assert.Contains($"still at {Project.Revision(7)}", failure.Diagnostics[0].Why, StringComparison.Ordinal);
+        Assert.Equal(13, (await UpgradeAsync(Tables(20), proxy, () => { })).Changes.Count);
+    }
+
+    private static Project Tables(int count)
+    {
+        var project = new Project();
+        for (var i = 1; i <= count; i++)
+        {
+            project.Add(FormattableString.Invariant($"CREATE TABLE t{i} (n int);"));
+        }
+
+        return project;
+    }
+
+    private static Task<RunResult> UpgradeAsync(Project project, CuttingProxy proxy, Action then, int at = 2)
     {
         var events = new RecordedEvents(e =>
         {
-            if (e is RunEvent.Started { Number: 2 })
+            if (e is RunEvent.Started started && started.Number == at)
             {
-                atTheSecond();
+                then();
             }
         });
         var (set, options) = (project.Set, new RunnerOptions { Progress = events });

@@ -1,0 +1,98 @@
+using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Running;
+
+namespace Hotline.Migrate.Engine.Tests.Running;
+
+public sealed class RoundTripTests(PostgresServer server, ITestOutputHelper output)
+{
+    // Two connections with what Npgsql asks first, the lock, the history and its tables, and giving all back.
+    private const int AroundTheMigrations = 25;
+
+    // The history on a connection that is open already.
+    private const int NothingToDo = 4;
+
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(false, 100)]
+    [InlineData(true, 100 / 50)]
+    public async Task Migrations_need_a_round_trip_each_at_most(bool isSingle, int most)
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await using var proxy = new CountingProxy(database);
+        var project = Tables(100);
+        var options = new RunnerOptions { SingleTransaction = isSingle };
+
+        var roundTrips = await proxy.CountAsync(() => RunAsync(project, proxy, options));
+
+        output.WriteLine($"{roundTrips} round trips");
+        Assert.InRange(roundTrips, 1, AroundTheMigrations + most);
+        Assert.Equal(100, (await Project.HistoryAsync(database)).Applied.Count);
+    }
+
+    [Fact]
+    public async Task Nothing_to_do_needs_the_same_few_round_trips_however_much_is_applied()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await using var proxy = new CountingProxy(database);
+        var project = Tables(100);
+        await RunAsync(project, proxy, new RunnerOptions());
+
+        var roundTrips = await proxy.CountAsync(() => RunAsync(project, proxy, new RunnerOptions()));
+
+        output.WriteLine($"{roundTrips} round trips");
+        Assert.InRange(roundTrips, 1, NothingToDo);
+    }
+
+    [Theory]
+    [InlineData("SELECT no_such_column;")]
+    [InlineData("DO $$ BEGIN RAISE deadlock_detected; END $$;")]
+    public async Task Failure_among_migrations_that_travel_together_keeps_those_before_it_and_runs_none_behind_it(string failing)
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var project = Tables(19).Add(failing).Add("CREATE TABLE behind (id int);");
+        var events = new RecordedEvents();
+        var options = new RunnerOptions { Progress = events, LockAttempts = 3, RetryDelay = TimeSpan.FromMilliseconds(1) };
+
+        var failure = await Assert.ThrowsAsync<DiagnosticException>(() => project.UpgradeAsync(database, options));
+
+        Assert.EndsWith("20.sql", failure.Diagnostics[0].Where?.Path, StringComparison.Ordinal);
+        Assert.Equal([Project.Revision(19)], (await Project.HistoryAsync(database)).Heads);
+        Assert.Null(await database.ScalarAsync<string>("SELECT to_regclass('behind')::text", CancellationToken));
+        Assert.Equal(Enumerable.Range(1, 20), events.All.OfType<RunEvent.Started>().Select(e => e.Number));
+        Assert.Equal(19, events.All.OfType<RunEvent.Finished>().Count());
+        Assert.Equal(failing.StartsWith("DO", StringComparison.Ordinal) ? 2 : 0, events.All.OfType<RunEvent.Retrying>().Count());
+    }
+
+    [Fact]
+    public async Task Settings_of_a_migration_do_not_reach_the_one_that_travels_behind_it()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var project = Tables(4)
+            .Add("CREATE SCHEMA other; SET search_path = other; SET lock_timeout = 0; CREATE TABLE inside (id int);")
+            .Add("CREATE TABLE outside AS SELECT current_setting('lock_timeout') AS lock_timeout, current_setting('statement_timeout') AS statement_timeout;");
+
+        await project.UpgradeAsync(database);
+
+        Assert.Equal("5s 0", await database.ScalarAsync<string>("SELECT lock_timeout || ' ' || statement_timeout FROM public.outside", CancellationToken));
+        Assert.NotNull(await database.ScalarAsync<string>("SELECT to_regclass('other.inside')::text", CancellationToken));
+    }
+
+    private static Project Tables(int count)
+    {
+        var project = new Project();
+        for (var i = 0; i < count; i++)
+        {
+            project.Add(FormattableString.Invariant($"CREATE TABLE t{i} (id int); INSERT INTO t{i} VALUES (1);"));
+        }
+
+        return project;
+    }
+
+    private static Task<RunResult> RunAsync(Project project, CountingProxy proxy, RunnerOptions options)
+    {
+        var set = project.Set;
+        return new MigrationRunner(proxy.DataSource, options)
+            .RunAsync(history => MigrationPlans.Upgrade(set, history, [], options), CancellationToken);
+    }
+}
