@@ -1,3 +1,4 @@
+using Hotline.Migrate.Inspecting.Catalog;
 using Hotline.Migrate.Schema;
 using Npgsql;
 

@@ -1,4 +1,4 @@
-namespace Hotline.Migrate.Inspecting;
+namespace Hotline.Migrate.Inspecting.Catalog;
 
 /// <summary>Takes apart parenthesised lists in the text of PostgreSQL's own deparsers.</summary>
 internal static class SqlList

@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Hotline.Migrate.Inspecting;
+namespace Hotline.Migrate.Inspecting.Catalog;
 
 /// <summary>Walks through the results of the catalog queries, one after the other.</summary>
 internal sealed class CatalogReader(NpgsqlDataReader reader, CancellationToken cancellationToken)
@@ -18,10 +18,10 @@ internal sealed class CatalogReader(NpgsqlDataReader reader, CancellationToken c
         return rows;
     }
 
-    /// <summary>Reads the next result, whose rows each begin with the oid of their table.</summary>
-    public async Task<ILookup<uint, T>> NextPerTableAsync<T>(Func<NpgsqlDataReader, T> row)
+    /// <summary>Reads the next result, whose rows each begin with the oid of the object that they are part of.</summary>
+    public async Task<ILookup<uint, T>> NextPerOwnerAsync<T>(Func<NpgsqlDataReader, T> row)
     {
-        var rows = await NextAsync(r => (Table: r.GetFieldValue<uint>(0), Item: row(r))).ConfigureAwait(false);
-        return rows.ToLookup(r => r.Table, r => r.Item);
+        var rows = await NextAsync(r => (Owner: r.GetFieldValue<uint>(0), Item: row(r))).ConfigureAwait(false);
+        return rows.ToLookup(r => r.Owner, r => r.Item);
     }
 }

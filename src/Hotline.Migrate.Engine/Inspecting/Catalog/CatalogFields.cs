@@ -1,7 +1,7 @@
 using Hotline.Migrate.Schema;
 using Npgsql;
 
-namespace Hotline.Migrate.Inspecting;
+namespace Hotline.Migrate.Inspecting.Catalog;
 
 /// <summary>Reads the fields of catalog rows.</summary>
 internal static class CatalogFields

@@ -1,13 +1,31 @@
 using Hotline.Migrate.Schema;
 using Npgsql;
 
-namespace Hotline.Migrate.Inspecting;
+namespace Hotline.Migrate.Inspecting.Catalog;
 
-/// <summary>Makes constraints from rows of <see cref="CatalogQueries.Constraints"/>.</summary>
-internal static class ConstraintRows
+/// <summary>Constraints that were declared on their table: not those that a partition or child has from its parent.</summary>
+internal static class ConstraintCatalog
 {
+    public static string Query(int version) => $"""
+        SELECT k.conrelid, k.conname, k.contype::text, obj_description(k.oid, 'pg_constraint'),
+               k.condeferrable, k.condeferred, k.convalidated, k.connoinherit,
+               {CatalogSql.ColumnNames("k.conrelid", "k.conkey")},
+               fn.nspname, f.relname, {CatalogSql.ColumnNames("k.confrelid", "k.confkey")},
+               k.confupdtype::text, k.confdeltype::text, k.confmatchtype::text,
+               {(version >= 15 ? CatalogSql.ColumnNames("k.conrelid", "k.confdelsetcols") : "ARRAY[]::text[]")},
+               pg_get_expr(k.conbin, k.conrelid), pg_get_constraintdef(k.oid),
+               {(version >= 15 ? "coalesce(x.indnullsnotdistinct, false)" : "false")},
+               ARRAY(SELECT ia.attname::text FROM pg_attribute ia
+                     WHERE ia.attrelid = x.indexrelid AND ia.attnum > x.indnkeyatts ORDER BY ia.attnum)
+        FROM pg_constraint k
+        JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
+        LEFT JOIN pg_class f ON f.oid = k.confrelid LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace
+        LEFT JOIN pg_index x ON x.indexrelid = k.conindid AND k.contype IN ('p', 'u', 'x')
+        WHERE k.contype IN ('p', 'u', 'c', 'f', 'x') AND k.conparentid = 0 AND k.conislocal AND c.relkind IN ('r', 'p') AND {CatalogSql.UserSchema} AND {CatalogSql.NotOfExtension}
+        """;
+
     /// <summary>The constraint of a row.</summary>
-    public static TableConstraint Constraint(NpgsqlDataReader row)
+    public static TableConstraint Read(NpgsqlDataReader row)
     {
         var name = row.GetString(1);
         var comment = row.TextOrNull(3);

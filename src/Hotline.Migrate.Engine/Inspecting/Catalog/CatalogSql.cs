@@ -1,0 +1,44 @@
+namespace Hotline.Migrate.Inspecting.Catalog;
+
+/// <summary>Parts that the catalog queries share.</summary>
+/// <remarks>
+/// The queries run with <c>search_path</c> set to <c>public</c>, so that PostgreSQL's own deparsers leave out that schema and name
+/// every other one, as the schema model does. What belongs to an extension is left out everywhere.
+/// </remarks>
+internal static class CatalogSql
+{
+    /// <summary>Whether the schema <c>n</c> is the user's.</summary>
+    public const string UserSchema = "n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'";
+
+    /// <summary>Whether the relation <c>c</c> belongs to no extension.</summary>
+    public const string NotOfExtension =
+        "NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')";
+
+    /// <summary>Whether the object <paramref name="oid"/> of <paramref name="catalog"/> belongs to no extension.</summary>
+    public static string OutsideExtensions(string catalog, string oid) =>
+        $"NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = '{catalog}'::regclass AND e.objid = {oid} AND e.deptype = 'e')";
+
+    /// <summary>A name as SQL writes it, without the schema where that is PostgreSQL's or <c>public</c>.</summary>
+    public static string Qualified(string schema, string name) =>
+        $"CASE WHEN {schema} IN ('pg_catalog', 'public') THEN '' ELSE quote_ident({schema}) || '.' END || quote_ident({name})";
+
+    /// <summary>The function of that oid as SQL writes it without its arguments; NULL for none.</summary>
+    public static string Function(string oid) =>
+        $"(SELECT {Qualified("fn.nspname", "f.proname")} FROM pg_proc f JOIN pg_namespace fn ON fn.oid = f.pronamespace WHERE f.oid = {oid})";
+
+    /// <summary>The collation of that oid as SQL writes it; NULL where it is <paramref name="usual"/> or none.</summary>
+    public static string Collation(string oid, string usual) =>
+        $"(SELECT {Qualified("con.nspname", "co.collname")} FROM pg_collation co JOIN pg_namespace con ON con.oid = co.collnamespace WHERE co.oid = {oid} AND {oid} <> {usual})";
+
+    /// <summary>The types of a routine's input arguments: <c>integer, text</c>.</summary>
+    public static string ArgumentTypes(string types) =>
+        $"(SELECT coalesce(string_agg(format_type(u.type, NULL), ', ' ORDER BY u.i), '') FROM unnest({types}) WITH ORDINALITY u(type, i))";
+
+    /// <summary>The names of the columns of <paramref name="relation"/> whose numbers are in <paramref name="key"/>, in order.</summary>
+    public static string ColumnNames(string relation, string key) =>
+        $"ARRAY(SELECT ka.attname::text FROM unnest({key}) WITH ORDINALITY u(attnum, i) JOIN pg_attribute ka ON ka.attrelid = {relation} AND ka.attnum = u.attnum ORDER BY u.i)";
+
+    /// <summary>The word for a code of <c>attstorage</c>.</summary>
+    public static string Storage(string code) =>
+        $"CASE {code} WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external' WHEN 'x' THEN 'extended' WHEN 'm' THEN 'main' END";
+}
