@@ -51,6 +51,7 @@ internal static class ToolApplication
             Progress = new ScreenProgress(terminal.Error),
             RunProgress = new RunLog(terminal.Error, isShown: !parsed.Common.Json && !parsed.Common.Quiet),
             Confirmation = new TerminalConfirmation(terminal),
+            RenameChoice = new TerminalRenameChoice(terminal),
         };
         var answer = await parsed.Run!(services, cancellationToken).ConfigureAwait(false);
         using var shown = answer.ShowsSecrets ? new Terminal(parsed.Common, _noSecrets) : null;

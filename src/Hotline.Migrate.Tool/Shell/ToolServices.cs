@@ -36,6 +36,9 @@ internal sealed class ToolServices
     /// <summary>Asks before data is lost.</summary>
     public required IConfirmation Confirmation { get; init; }
 
+    /// <summary>Asks what was renamed.</summary>
+    public required IRenameChoice RenameChoice { get; init; }
+
     /// <summary>What to know beside the answer.</summary>
     public IReadOnlyList<Diagnostic> Warnings => _warnings;
 

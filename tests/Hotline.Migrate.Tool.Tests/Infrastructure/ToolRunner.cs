@@ -28,10 +28,28 @@ internal sealed class ToolRunner(string directory)
         return new ToolResult(process.ExitCode, await output, await error);
     }
 
-    /// <summary>Starts the tool; the caller reads and ends it.</summary>
-    public Process Start(params string[] arguments)
+    /// <summary>Runs the tool at a terminal where somebody types <paramref name="lines"/>; stdout and stderr come as one text.</summary>
+    public async Task<ToolResult> RunAtTerminalAsync(string lines, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        Assert.SkipUnless(File.Exists("/usr/bin/script"), "There is no program 'script', which brings a terminal.");
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var command = string.Join(' ', new[] { "dotnet", Program }.Concat(arguments).Select(a => $"'{a}'"));
+        using var process = Start("script", ["--quiet", "--return", "--command", command, "/dev/null"]);
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        await process.StandardInput.WriteAsync(lines.AsMemory(), cancellationToken);
+        await process.StandardInput.FlushAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
+        return new ToolResult(process.ExitCode, (await output).ReplaceLineEndings("\n"), "");
+    }
+
+    /// <summary>Starts the tool; the caller reads and ends it.</summary>
+    public Process Start(params string[] arguments) => Start("dotnet", [Program, .. arguments]);
+
+    private static string Program => Path.Combine(AppContext.BaseDirectory, "dotnet-hotline-migrate.dll");
+
+    private Process Start(string program, IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo(program)
         {
             WorkingDirectory = directory,
             RedirectStandardInput = true,
@@ -40,7 +58,6 @@ internal sealed class ToolRunner(string directory)
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "dotnet-hotline-migrate.dll"));
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);

@@ -17,7 +17,7 @@ internal sealed class CreateCommand : Command<CreateOptions, CreateOutcome>
     {
         Aliases = ["new"],
         Arguments = "\"message\"",
-        ExitCodes = "7 several heads",
+        ExitCodes = "3 --verify found something, 7 several heads",
         Examples =
         [
             "create \"add avatar to users\"",
@@ -42,6 +42,8 @@ internal sealed class CreateCommand : Command<CreateOptions, CreateOutcome>
         var dependsOn = syntax.Texts("--depends-on <REVISION>", "a revision or label of another branch that is needed");
         var renames = syntax.Texts("--rename <OLD_NEW>", "old=new: what looks like a drop and an add is a rename");
         var drops = syntax.Texts("--drop <OLD>", "what looks like a rename is a drop and an add");
+        var verify = syntax.Flag("--verify", "prove it on a scratch database first, and seal only what holds");
+        var scratch = syntax.Text("--scratch-url <URL>", "a server for the scratch databases (default: the database's own)");
         return () => new CreateOptions
         {
             Message = message.Required("create \"add avatar to users\""),
@@ -53,6 +55,8 @@ internal sealed class CreateCommand : Command<CreateOptions, CreateOutcome>
             DependsOn = dependsOn.Values,
             Renames = renames.Values,
             Drops = drops.Values,
+            Verify = verify.IsSet,
+            ScratchUrl = scratch.Value,
         };
     }
 
@@ -76,14 +80,20 @@ internal sealed class CreateCommand : Command<CreateOptions, CreateOutcome>
             return MigrationWriter.WriteEmpty(project, set, options.Message, parents, options.Labels, options.DependsOn);
         }
 
-        var situation = files.Load(
+        var loaded = files.Load(
             files.LoadModel().Schema,
             DateTimeOffset.UtcNow,
             DiffAnswers.Parse(options.Renames, options.Drops),
             cancellationToken);
+        var situation = await RenameAnswers.CompleteAsync(loaded, services.RenameChoice, cancellationToken).ConfigureAwait(false);
         if (DraftSealer.Seal(situation, Request(options, situation)) is not { } plan)
         {
             return new CreateOutcome();
+        }
+
+        if (options.Verify)
+        {
+            await SealProof.RequireAsync(plan, situation, options.ScratchUrl, services, cancellationToken).ConfigureAwait(false);
         }
 
         files.Seal(plan);

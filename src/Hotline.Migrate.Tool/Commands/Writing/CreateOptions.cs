@@ -29,4 +29,10 @@ internal sealed record CreateOptions
 
     /// <summary>What really goes.</summary>
     public IReadOnlyList<string> Drops { get; init; } = [];
+
+    /// <summary>Whether it has to be proven before it is sealed.</summary>
+    public bool Verify { get; init; }
+
+    /// <summary>The server for the scratch databases of the proof.</summary>
+    public string? ScratchUrl { get; init; }
 }

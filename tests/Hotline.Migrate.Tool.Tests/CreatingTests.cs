@@ -1,0 +1,82 @@
+using Hotline.Migrate.Drafting;
+using Hotline.Migrate.Schema;
+using Hotline.Migrate.Tool.Tests.Infrastructure;
+
+namespace Hotline.Migrate.Tool.Tests;
+
+public sealed class CreatingTests(PostgresServer server)
+{
+    [Fact]
+    public async Task Create_asks_at_a_terminal_whether_a_column_was_renamed()
+    {
+        await using var work = await Workspace.CreateAsync(server);
+        await BeginAsync(work, Users("mail"));
+        Leave(work, Users("email"));
+
+        var created = await work.Tool.RunAtTerminalAsync("perhaps\n1\n", "create", "email", "--no-build");
+
+        Assert.Equal(0, created.ExitCode);
+        Assert.Contains("The column users.mail is gone. Was it renamed?", created.Output, StringComparison.Ordinal);
+        Assert.Contains("ALTER TABLE users RENAME COLUMN mail TO email;", Newest(work), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Create_drops_what_somebody_at_a_terminal_says_is_gone()
+    {
+        await using var work = await Workspace.CreateAsync(server);
+        await BeginAsync(work, Users("mail"));
+        Leave(work, Users("email"));
+
+        Assert.Equal(0, (await work.Tool.RunAtTerminalAsync("d\n", "create", "email", "--no-build")).ExitCode);
+
+        Assert.Contains("ALTER TABLE users DROP COLUMN mail;", Newest(work), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Create_seals_nothing_where_nobody_can_be_asked()
+    {
+        await using var work = await Workspace.CreateAsync(server);
+        await BeginAsync(work, Users("mail"));
+        Leave(work, Users("email"));
+
+        (await work.RunAsync("create", "email", "--no-build")).Exits(2);
+
+        Assert.Single(Directory.GetFiles(work.Directory["migrations"]));
+    }
+
+    [Fact]
+    public async Task Create_with_verify_seals_what_holds_and_nothing_else()
+    {
+        await using var work = await Workspace.CreateAsync(server);
+        await BeginAsync(work, Users("mail"));
+        var broken = Users("mail");
+        Leave(work, broken with { Checks = [new CheckConstraint { Name = "users_check", Expression = "missing_function(mail)" }] });
+
+        var refused = (await work.RunAsync("create", "check", "--no-build", "--verify", "--json")).Exits(3);
+
+        Assert.Equal("HM0510", refused.ErrorCode);
+        Assert.Single(Directory.GetFiles(work.Directory["migrations"]));
+        Leave(work, broken with { Checks = [new CheckConstraint { Name = "users_check", Expression = "mail <> ''" }] });
+        (await work.RunAsync("create", "check", "--no-build", "--verify")).Exits(0);
+        Assert.Equal(2, Directory.GetFiles(work.Directory["migrations"]).Length);
+        Assert.Equal("", await work.TablesAsync());
+    }
+
+    private static Table Users(string column) => new()
+    {
+        Name = QualifiedName.Of("users"),
+        Columns = [new Column { Name = "id", Type = "integer" }, new Column { Name = column, Type = "text", Nullable = true }],
+    };
+
+    private static async Task BeginAsync(Workspace work, Table table)
+    {
+        work.Directory.Write("Shop.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />\n");
+        Leave(work, table);
+        (await work.RunAsync("create", "init", "--no-build")).Exits(0);
+    }
+
+    private static void Leave(Workspace work, Table table) =>
+        work.Directory.Write(ModelFile.RelativePath, ModelFile.Write(new ProjectModel(DatabaseSchema.Of([table]), [])));
+
+    private static string Newest(Workspace work) => File.ReadAllText(Directory.GetFiles(work.Directory["migrations"], "*_email.sql").Single());
+}
