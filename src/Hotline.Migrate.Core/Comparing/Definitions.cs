@@ -31,6 +31,8 @@ internal static class Definitions
     public static IEnumerable<string> Details(Operation operation) => operation switch
     {
         AlterColumn o => ColumnDetails.Of(o.Old, o.New),
+        SerialToIdentity o => ColumnDetails.Of(o.Column.Old, o.Column.New),
+        IdentityToSerial o => ColumnDetails.Of(o.Column.Old, o.Column.New),
         AlterConstraint o => Change(ConstraintSql.Definition(o.Old), ConstraintSql.Definition(o.New)),
         AlterPolicy o => Change(Policy(o.Table, o.Old).Definition, Policy(o.Table, o.New).Definition),
         AlterSequence o => Change(First(new CreateSequence(o.Old)), First(new CreateSequence(o.New))),

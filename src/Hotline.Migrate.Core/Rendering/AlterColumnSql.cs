@@ -7,7 +7,9 @@ namespace Hotline.Migrate.Rendering;
 /// <summary><c>ALTER COLUMN</c>: what is in the way goes first, then the type changes, then what is new comes.</summary>
 internal static class AlterColumnSql
 {
-    public static IEnumerable<string> Statements(AlterColumn alter)
+    /// <param name="alter">The change.</param>
+    /// <param name="position">Whether a new identity goes on after the values that are there.</param>
+    public static IEnumerable<string> Statements(AlterColumn alter, bool position = true)
     {
         string[] before = [.. Before(alter.Old, alter.New), .. Type(alter), .. Default(alter)];
         string[] after = [.. NotNull(alter), .. Identity(alter)];
@@ -20,11 +22,11 @@ internal static class AlterColumnSql
                 $"UPDATE {SqlIdentifier.Quote(alter.Table)} SET {column} = {fill.Expression} WHERE {column} IS NULL",
                 .. fill.ChecksDeferred ? ["SET CONSTRAINTS ALL IMMEDIATE"] : Array.Empty<string>(),
                 AlterTable(alter.Table, after),
-                .. Position(alter),
+                .. position ? Position(alter) : [],
             ];
         }
 
-        return [.. Minimum(alter), AlterTable(alter.Table, [.. before, .. after]), .. Position(alter)];
+        return [.. Minimum(alter), AlterTable(alter.Table, [.. before, .. after]), .. position ? Position(alter) : []];
     }
 
     public static string AlterTable(QualifiedName table, IReadOnlyList<string> actions) => actions.Count == 1

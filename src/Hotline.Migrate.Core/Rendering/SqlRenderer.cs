@@ -53,6 +53,10 @@ public static class SqlRenderer
         CreateSequence create => SequenceSql.Create(create.Sequence),
         AlterSequence alter => SequenceSql.Alter(alter.Old, alter.New),
         DropSequence drop => [$"DROP SEQUENCE {SqlIdentifier.Quote(drop.Sequence.Name)}"],
+        RenameSequence rename => [SerialSql.Rename(rename.Old, rename.Old with { Name = rename.New })],
+        SetSequenceOwner set => SerialSql.SetOwner(set),
+        SerialToIdentity change => SerialSql.ToIdentity(change),
+        IdentityToSerial change => SerialSql.ToSerial(change),
         SetComment comment => [CommentSql.Set(comment.Target, comment.New)],
         _ => TableOperationSql.Statements(operation),
     };

@@ -37,6 +37,9 @@ internal static class CatalogFingerprint
             UNION ALL
             SELECT format('sequence %s %s', s.seqrelid::regclass, (s.seqtypid::regtype, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle)::text)
                 || coalesce(' comment ' || obj_description(s.seqrelid, 'pg_class'), '')
+                || coalesce((SELECT format(' owned by %s.%I', d.refobjid::regclass, a.attname) FROM pg_depend d
+                    JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+                    WHERE d.classid = 'pg_class'::regclass AND d.objid = s.seqrelid AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')), '')
             FROM pg_sequence s
             UNION ALL
             SELECT format('policy %s %I %s', p.polrelid::regclass, p.polname, concat_ws(' ', p.polcmd, p.polpermissive, p.polroles::regrole[]::text,

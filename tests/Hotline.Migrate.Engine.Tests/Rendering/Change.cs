@@ -17,4 +17,10 @@ internal sealed record Change(string From, string To)
 
     /// <summary>Whether the rows survive the way there and back.</summary>
     public string? Survives { get; init; }
+
+    /// <summary>A query after the last upgrade.</summary>
+    public string? After { get; init; }
+
+    /// <summary>What <see cref="After"/> gives.</summary>
+    public string? Gives { get; init; }
 }

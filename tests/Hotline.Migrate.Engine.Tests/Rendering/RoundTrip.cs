@@ -43,6 +43,12 @@ internal static class RoundTrip
 
         await ApplyAsync(connection, body.Upgrade, cancellationToken);
         AssertSame(after, await CatalogFingerprint.OfAsync(connection, cancellationToken), "second upgrade", body.Upgrade);
+        if (change.After is { } query)
+        {
+            await using var command = new NpgsqlCommand(query, connection);
+            Assert.Equal(change.Gives, (await command.ExecuteScalarAsync(cancellationToken))?.ToString());
+        }
+
         return body;
     }
 

@@ -8,11 +8,13 @@ namespace Hotline.Migrate.Diffing.Expressions;
 /// <param name="types">Types, after a cast.</param>
 /// <param name="tables">Tables, in conditions that look into others.</param>
 /// <param name="labels">Labels of the enums that the table's columns have.</param>
+/// <param name="sequences">Sequences as SQL, in the strings that functions of sequences take.</param>
 internal sealed class ExpressionRewriter(
     IReadOnlyDictionary<string, string> columns,
     IReadOnlyDictionary<string, string> types,
     IReadOnlyDictionary<string, string> tables,
-    IReadOnlyDictionary<string, string> labels)
+    IReadOnlyDictionary<string, string> labels,
+    IReadOnlyDictionary<string, string> sequences)
 {
     private static readonly Dictionary<string, string> Nothing = [];
 
@@ -52,9 +54,14 @@ internal sealed class ExpressionRewriter(
         var token = tokens[at];
         if (token.Kind == TokenKind.Text)
         {
+            if (at > 1 && tokens[at - 1].Text == "(" && tokens[at - 2].Text is "nextval" or "currval" or "setval")
+            {
+                return sequences.TryGetValue(Content(token), out var sequence) ? Literal(sequence) : null;
+            }
+
             return token.Text.StartsWith('\'')
-                && strings.TryGetValue(token.Text[1..^1].Replace("''", "'", StringComparison.Ordinal), out var label)
-                    ? "'" + label.Replace("'", "''", StringComparison.Ordinal) + "'"
+                && strings.TryGetValue(Content(token), out var label)
+                    ? Literal(label)
                     : null;
         }
 
@@ -67,4 +74,8 @@ internal sealed class ExpressionRewriter(
         var isCall = token.Kind == TokenKind.Word && at + 1 < tokens.Count && tokens[at + 1].Text == "(";
         return isCall ? null : (isType ? types : names).TryGetValue(name, out var renamed) ? SqlIdentifier.Quote(renamed) : null;
     }
+
+    private static string Content(Token token) => token.Text.Trim('\'').Replace("''", "'", StringComparison.Ordinal);
+
+    private static string Literal(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal) + "'";
 }

@@ -76,7 +76,7 @@ internal static class ColumnPlanner
         context.Add(new PlannedOperation(new DropColumn(table.Name, column) { Loss = loss })
         {
             Rank = TablePlanner.Rank(table.Name, TablePart.DropColumn, Ordinal(table.Old, column)),
-            Removes = [SchemaKey.Column(table.Name, column.Name)],
+            Removes = [SchemaKey.Column(table.Name, column.Name), .. OwnedSequences.GoneWith(context, table.Name, column.Name)],
             Frees =
             [
                 .. context.References(column, asItIs: true),
@@ -98,7 +98,8 @@ internal static class ColumnPlanner
         var loss = conversion.Loses is { } lost
             ? new DataLoss(DiagnosticCodes.LossyTypeChange, $"{lost} in {table.Name}.{column.Name}, which becomes {column.Type}")
             : null;
-        context.Add(Altering(context, table, new AlterColumn(table.Name, old, column, conversion.Using, fill) { Loss = loss }));
+        var altering = Altering(context, table, new AlterColumn(table.Name, old, column, conversion.Using, fill) { Loss = loss });
+        context.Add(OwnedSequences.AsWhole(context, altering));
     }
 
     private static PlannedOperation Altering(PlanContext context, TablePair table, AlterColumn alter, bool isHalf = false) => new(alter)

@@ -23,7 +23,7 @@ internal static class OldTables
         return new PlannedOperation(new DropTable(table) { Loss = loss })
         {
             Rank = Rank(table, TablePart.DropColumn),
-            Removes = [.. TableKeys.Owned(table)],
+            Removes = [.. TableKeys.Owned(table), .. OwnedSequences.GoneWith(context, table.Name)],
             Frees =
             [
                 SchemaKey.Schema(table.Name.Schema),

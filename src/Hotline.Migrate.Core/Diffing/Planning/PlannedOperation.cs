@@ -27,4 +27,16 @@ internal sealed class PlannedOperation(Operation operation)
 
     /// <summary>What stands in its place when it is in a circle: the same effect in more and smaller operations.</summary>
     public Func<IReadOnlySet<SchemaKey>, IReadOnlyList<PlannedOperation>?>? Split { get; init; }
+
+    /// <summary>Another operation in the same place, which makes or removes more.</summary>
+    public PlannedOperation With(Operation other, IReadOnlyList<SchemaKey>? makes = null, IReadOnlyList<SchemaKey>? removes = null) => new(other)
+    {
+        Makes = [.. Makes, .. makes ?? []],
+        Needs = Needs,
+        Changes = Changes,
+        Frees = Frees,
+        Removes = [.. Removes, .. removes ?? []],
+        Rank = Rank,
+        Split = Split,
+    };
 }

@@ -19,7 +19,7 @@ internal static class SchemaPlanner
         EnumPlanner.Plan(context);
         DomainPlanner.Plan(context);
         CompositePlanner.Plan(context);
-        SequencePlanner.Plan(context);
+        SequencePlanner.Plan(context, rebuilds);
         TablePlanner.Plan(context, rebuilds);
         var ordered = OperationGraph.Sort(context.Planned);
         return new SchemaPlan([.. context.First, .. ordered], context.Findings);

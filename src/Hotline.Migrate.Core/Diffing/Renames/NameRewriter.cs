@@ -11,6 +11,7 @@ internal sealed class NameRewriter
     private readonly Dictionary<string, string> types;
     private readonly Dictionary<string, string> typeNames;
     private readonly Dictionary<string, string> tableNames;
+    private readonly Dictionary<string, string> sequences;
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> labels;
 
     private NameRewriter(RenameSet renames)
@@ -19,6 +20,7 @@ internal sealed class NameRewriter
         types = renames.Enums.ToDictionary(e => SqlIdentifier.Quote(e.Key), e => SqlIdentifier.Quote(e.Value));
         typeNames = renames.Enums.GroupBy(e => e.Key.Name).ToDictionary(g => g.Key, g => g.First().Value.Name);
         tableNames = renames.Tables.GroupBy(t => t.Key.Name).ToDictionary(g => g.Key, g => g.First().Value.Name);
+        sequences = renames.Sequences.ToDictionary(s => SqlIdentifier.Quote(s.Key), s => SqlIdentifier.Quote(s.Value));
         labels = renames.Labels.ToDictionary(l => SqlIdentifier.Quote(l.Key), l => l.Value);
     }
 
@@ -38,13 +40,18 @@ internal sealed class NameRewriter
                 : type.Labels,
         },
         Table table => Table(table),
+        Sequence sequence => sequence with
+        {
+            Name = renames.Sequence(sequence.Name),
+            OwnedBy = sequence.OwnedBy is { } owner ? renames.Column(owner) : null,
+        },
         _ => schemaObject,
     };
 
     private Table Table(Table table)
     {
         var columns = renames.Columns.GetValueOrDefault(table.Name) ?? new Dictionary<string, string>();
-        var texts = new ExpressionRewriter(columns, typeNames, tableNames, LabelsOf(table));
+        var texts = new ExpressionRewriter(columns, typeNames, tableNames, LabelsOf(table), sequences);
         return table with
         {
             Name = renames.Table(table.Name),

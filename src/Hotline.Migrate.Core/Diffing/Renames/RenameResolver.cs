@@ -35,6 +35,7 @@ internal sealed class RenameResolver
         renames = renames with { Labels = Labels(renames) };
         renames = renames with { Tables = Objects<Table>(RenameKind.Table, t => t.RenamedFrom, Similarity.OfTables, openTables) };
         renames = renames with { Columns = Columns(renames) };
+        renames = renames with { Sequences = SequenceRenames.Of(from, to, renames) };
         return new RenameResolution(
             renames,
             new OpenQuestions { Tables = openTables, Enums = openEnums, Labels = openLabels, Columns = openColumns, Candidates = candidates },

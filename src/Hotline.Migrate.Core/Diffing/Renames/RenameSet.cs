@@ -19,6 +19,15 @@ internal sealed record RenameSet
     public IReadOnlyDictionary<QualifiedName, IReadOnlyDictionary<string, string>> Labels { get; init; } =
         new Dictionary<QualifiedName, IReadOnlyDictionary<string, string>>();
 
+    /// <summary>Sequences that go with a column: those of a table that moves move along, before they are renamed.</summary>
+    public IReadOnlyDictionary<QualifiedName, QualifiedName> Sequences { get; init; } = new Dictionary<QualifiedName, QualifiedName>();
+
+    public QualifiedName Sequence(QualifiedName old) => Sequences.GetValueOrDefault(old, old);
+
+    public ColumnReference Column(ColumnReference old) => new(
+        Table(old.Table),
+        Columns.TryGetValue(old.Table, out var names) ? names.GetValueOrDefault(old.Column, old.Column) : old.Column);
+
     public QualifiedName Table(QualifiedName old) => Tables.GetValueOrDefault(old, old);
 
     public QualifiedName Enum(QualifiedName old) => Enums.GetValueOrDefault(old, old);
@@ -28,6 +37,7 @@ internal sealed record RenameSet
     {
         Tables = Invert(Tables),
         Enums = Invert(Enums),
+        Sequences = Invert(Sequences),
         Columns = Columns.ToDictionary(c => Table(c.Key), c => (IReadOnlyDictionary<string, string>)Invert(c.Value)),
         Labels = Labels.ToDictionary(l => Enum(l.Key), l => (IReadOnlyDictionary<string, string>)Invert(l.Value)),
     };

@@ -30,7 +30,8 @@ internal static class SchemaRenaming
             columns[table.Name] = Total(names, steps);
         }
 
-        var total = new RenameSet { Tables = tables, Enums = enums, Columns = columns, Labels = labels };
+        operations.AddRange(SequenceRenames.Operations(schema, renames));
+        var total = new RenameSet { Tables = tables, Enums = enums, Columns = columns, Labels = labels, Sequences = renames.Sequences };
         return operations.Count == 0 ? (schema, operations) : (NameRewriter.Rewrite(schema, total), operations);
     }
 
