@@ -35,6 +35,18 @@ internal static class CatalogFingerprint
             SELECT format('enum %s %s%s', t.oid::regtype, string_agg(quote_literal(e.enumlabel), ',' ORDER BY e.enumsortorder), ' comment ' || obj_description(t.oid, 'pg_type'))
             FROM pg_type t JOIN pg_enum e ON e.enumtypid = t.oid GROUP BY t.oid
             UNION ALL
+            SELECT format('domain %s %s%s%s%s%s%s', t.oid::regtype, format_type(t.typbasetype, t.typtypmod), CASE WHEN t.typnotnull THEN ' not null' END, ' default ' || t.typdefault,
+                CASE WHEN t.typcollation <> b.typcollation THEN ' collate ' || t.typcollation::regcollation::text END, ' comment ' || obj_description(t.oid, 'pg_type'),
+                (SELECT string_agg(format(' %I %s%s', k.conname, pg_get_constraintdef(k.oid), ' comment ' || obj_description(k.oid, 'pg_constraint')), ',' ORDER BY k.conname)
+                 FROM pg_constraint k WHERE k.contypid = t.oid AND k.contype = 'c'))
+            FROM pg_type t JOIN pg_type b ON b.oid = t.typbasetype WHERE t.typtype = 'd'
+            UNION ALL
+            SELECT format('type %s%s %s', c.oid::regclass, ' comment ' || obj_description(c.reltype, 'pg_type'),
+                (SELECT string_agg(format('%I %s%s%s', a.attname, format_type(a.atttypid, a.atttypmod),
+                    CASE WHEN a.attcollation <> t.typcollation THEN ' collate ' || a.attcollation::regcollation::text END, ' comment ' || col_description(c.oid, a.attnum)), ', ' ORDER BY a.attname)
+                 FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped))
+            FROM pg_class c WHERE c.relkind = 'c'
+            UNION ALL
             SELECT format('sequence %s %s', s.seqrelid::regclass, (s.seqtypid::regtype, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle)::text)
                 || coalesce(' comment ' || obj_description(s.seqrelid, 'pg_class'), '')
                 || coalesce((SELECT format(' owned by %s.%I', d.refobjid::regclass, a.attname) FROM pg_depend d
@@ -50,7 +62,7 @@ internal static class CatalogFingerprint
             UNION ALL
             SELECT format('extension %s %s', e.extname, e.extnamespace::regnamespace) FROM pg_extension e
         ) AS facts
-        WHERE line !~ '^(column|table|constraint|schema) (pg_|information_schema)' AND line !~ '^index .* ON pg_'
+        WHERE line !~ '^(column|table|constraint|schema|domain|type) (pg_|information_schema)' AND line !~ '^index .* ON pg_'
         ORDER BY line COLLATE "C"
         """;
 

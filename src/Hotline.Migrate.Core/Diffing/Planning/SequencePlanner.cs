@@ -79,7 +79,7 @@ internal static class SequencePlanner
         {
             Rank = Rank(Stage.OldSequences, sequence),
             Removes = [SchemaKey.Relation(sequence.Name)],
-            Frees = [SchemaKey.Schema(sequence.Name.Schema), .. Owner(sequence.OwnedBy)],
+            Frees = [SchemaKey.Schema(sequence.Name.Schema)],
         });
     }
 
