@@ -1,10 +1,14 @@
 using Hotline.Migrate.Configuration;
 using Hotline.Migrate.History;
+using Hotline.Migrate.Importing;
 using Hotline.Migrate.Schema;
 
 namespace Hotline.Migrate.Inspecting;
 
-/// <summary>What of a database is the project's business: not the history, and nothing that the configuration leaves to others.</summary>
+/// <summary>
+/// What of a database is the project's business: neither the history, nor that of another migration tool, nor what the configuration leaves
+/// to others.
+/// </summary>
 /// <remarks>
 /// Filters name tables and schemas. A type or sequence follows its schema, which is the project's when one of its tables is; a
 /// sequence that a table of others draws its defaults from follows that table.
@@ -31,12 +35,14 @@ internal sealed class ManagedObjects(ObjectFilters filters, HistoryTableName his
     /// <summary>The part of <paramref name="schema"/> that is the project's.</summary>
     public DatabaseSchema Of(DatabaseSchema schema)
     {
-        var tables = schema.Tables.ToLookup(t => Manages(t.Name));
+        var otherTools = HistoryTables.Names(schema);
+        var tables = schema.Tables.ToLookup(t => Manages(t.Name) && !otherTools.Contains(t.Name));
         var schemas = tables[true].Select(t => t.Name.Schema).ToHashSet(StringComparer.Ordinal);
+        var schemasOfTools = otherTools.Select(t => t.Schema).Except(schemas, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         return DatabaseSchema.Of(schema.Objects.Where(o => o switch
         {
-            Table table => Manages(table.Name),
-            SchemaNamespace space => space.Name.Name != history.Schema && ManagesSchema(space.Name.Name, schemas),
+            Table table => Manages(table.Name) && !otherTools.Contains(table.Name),
+            SchemaNamespace space => space.Name.Name != history.Schema && !schemasOfTools.Contains(space.Name.Name) && ManagesSchema(space.Name.Name, schemas),
             Extension extension => !filters.Ignore.FitsSchema(extension.InstallSchema ?? QualifiedName.DefaultSchema),
             Sequence sequence => ManagesSchema(sequence.Name.Schema, schemas)
                 && !filters.Ignore.FitsTable(sequence.Name.Schema, sequence.Name.Name)

@@ -1,3 +1,4 @@
+using Hotline.Migrate.Tool.Commands.Adopting;
 using Hotline.Migrate.Tool.Commands.Checking;
 using Hotline.Migrate.Tool.Commands.Looking;
 using Hotline.Migrate.Tool.Commands.Running;
@@ -20,6 +21,8 @@ internal static class CommandCatalog
         new InitCommand(),
         new StampCommand(),
         new RepairCommand(),
+        new BaselineCommand(),
+        new AdoptCommand(),
         new CurrentCommand(),
         new HistoryCommand(),
         new PendingCommand(),

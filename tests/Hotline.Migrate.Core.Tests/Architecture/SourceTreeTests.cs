@@ -25,6 +25,7 @@ public sealed class SourceTreeTests
         ["Configuration"] = ["Schema", "Diagnostics", "Parsing", "Migrations"],
         ["Revisions"] = ["Schema", "Diagnostics", "Migrations"],
         ["Linting"] = ["Schema", "Diagnostics", "Migrations", "Operations", "Parsing"],
+        ["Importing"] = ["Schema", "Diagnostics", "Migrations", "Parsing", "Files"],
         ["Drafting"] = ["Schema", "Diagnostics", "Descriptors", "Snapshots", "Operations", "Diffing", "Rendering", "Migrations", "Files", "Configuration", "Revisions"],
     };
 

@@ -15,7 +15,7 @@ internal static partial class DiagnosticsPage
         ("HM02", "Migration files and revision graph", "Reported wherever migrations are read."),
         ("HM03", "Usage, configuration and connection", "Nothing was changed; exit code 2."),
         ("HM04", "Runner", "Reported by the commands and applications that change a database."),
-        ("HM05", "Verify and drift", "Reported by `verify` and `drift`."),
+        ("HM05", "Verify, drift and taking over", "Reported by `verify`, `drift`, `baseline` and `adopt`."),
         ("HM1", "Safety: data loss", "Said in the migration file, by the build, and before a migration runs."),
     ];
 

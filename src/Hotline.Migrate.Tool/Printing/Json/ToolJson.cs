@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Hotline.Migrate.Tool.Commands.Adopting;
 using Hotline.Migrate.Tool.Commands.Looking;
 using Hotline.Migrate.Tool.Commands.Running;
 using Hotline.Migrate.Tool.Commands.SettingUp;
@@ -8,6 +9,7 @@ namespace Hotline.Migrate.Tool.Printing.Json;
 
 /// <summary>Writes the data of the JSON documents without reflection.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(AdoptOutcome))]
 [JsonSerializable(typeof(CurrentOutcome))]
 [JsonSerializable(typeof(DevDbData))]
 [JsonSerializable(typeof(HeadsOutcome))]

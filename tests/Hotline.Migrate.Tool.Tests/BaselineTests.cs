@@ -1,0 +1,142 @@
+using Hotline.Migrate.Descriptors.Writing;
+using Hotline.Migrate.Inspecting;
+using Hotline.Migrate.Tool.Tests.Infrastructure;
+using Npgsql;
+
+namespace Hotline.Migrate.Tool.Tests;
+
+public sealed class BaselineTests(PostgresServer server)
+{
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("chinook")]
+    [InlineData("northwind")]
+    public async Task A_baseline_makes_the_same_database_anew(string name)
+    {
+        await using var work = await WithAsync(Schema(name));
+        var before = await DescribeAsync(work.Database);
+
+        (await work.RunAsync("baseline", "what was there")).Exits(0);
+
+        await using var fresh = await server.CreateDatabaseAsync(CancellationToken);
+        (await work.RunAsync("upgrade", "--url", fresh.Url)).Exits(0);
+        Assert.Equal(before, await DescribeAsync(fresh));
+        (await work.RunAsync("drift")).Exits(0);
+        (await work.RunAsync("drift", "--url", fresh.Url)).Exits(0);
+        (await work.RunAsync("downgrade", "base", "--url", fresh.Url, "--confirm", fresh.Name)).Exits(0);
+        Assert.Equal("", await DescribeAsync(fresh));
+    }
+
+    [Fact]
+    public async Task A_baseline_runs_nothing_and_the_next_upgrade_has_nothing_to_do()
+    {
+        await using var work = await WithAsync("CREATE TABLE users (id int PRIMARY KEY); INSERT INTO users VALUES (1); CREATE INDEX ix ON users (id);");
+
+        var result = (await work.RunAsync("baseline", "what was there")).Exits(0);
+
+        Snapshot.Match(Stable(work, result.Output + result.Error));
+        Assert.StartsWith("Nothing to do", (await work.RunAsync("upgrade")).Exits(0).Output, StringComparison.Ordinal);
+        Assert.Equal(1, await work.Database.ScalarAsync<int>("SELECT id FROM users", CancellationToken));
+        Assert.True(File.Exists(Path.Combine(work.Directory.Path, "migrations/snapshot/table/public.users.json")));
+        Assert.Equal("HM0540", (await work.RunAsync("baseline", "--json")).Exits(2).ErrorCode);
+    }
+
+    [Fact]
+    public async Task A_plan_of_a_baseline_writes_nothing()
+    {
+        await using var work = await WithAsync("CREATE TABLE users (id int PRIMARY KEY);");
+
+        var plan = (await work.RunAsync("baseline", "--plan", "--json")).Exits(0).Json.GetProperty("data");
+
+        Assert.Equal(1, plan.GetProperty("objects").GetProperty("table").GetInt32());
+        Assert.True(plan.GetProperty("proven").GetBoolean());
+        Assert.Empty(System.IO.Directory.GetFileSystemEntries(Path.Combine(work.Directory.Path, "migrations")));
+        Assert.Equal("users", await work.TablesAsync());
+    }
+
+    [Theory]
+    [InlineData("", "HM0542")]
+    [InlineData("CREATE SCHEMA app; CREATE TABLE app.alembic_version (version_num varchar(32) NOT NULL PRIMARY KEY);", "HM0542")]
+    public async Task A_database_that_holds_nothing_of_the_projects_is_no_baseline(string sql, string code)
+    {
+        await using var work = await WithAsync(sql);
+
+        Assert.Equal(code, (await work.RunAsync("baseline", "--json")).Exits(2).ErrorCode);
+    }
+
+    [Fact]
+    public async Task A_database_with_a_history_is_refused()
+    {
+        await using var work = await WithAsync("");
+        work.Table("r1");
+        (await work.RunAsync("upgrade")).Exits(0);
+        File.Delete(Path.Combine(work.Directory.Path, "migrations/r1.sql"));
+
+        Assert.Equal("HM0541", (await work.RunAsync("baseline", "--json")).Exits(2).ErrorCode);
+        Assert.Empty(System.IO.Directory.GetFiles(Path.Combine(work.Directory.Path, "migrations"), "*.sql"));
+    }
+
+    [Fact]
+    public async Task What_the_configuration_leaves_to_others_is_not_in_the_baseline()
+    {
+        await using var work = await WithAsync("CREATE TABLE mine (id int); CREATE SCHEMA theirs; CREATE TABLE theirs.t (id int); CREATE TABLE spatial_ref_sys (id int);");
+        work.Directory.Write("hotline-migrate.json", """{ "filters": { "ignore": { "schemas": ["theirs"], "tables": ["spatial_*"] } } }""");
+
+        var data = (await work.RunAsync("baseline", "--json")).Exits(0).Json.GetProperty("data");
+
+        Assert.Equal(1, data.GetProperty("objects").GetProperty("table").GetInt32());
+        Assert.DoesNotContain("theirs", File.ReadAllText(Single(work)), StringComparison.Ordinal);
+        (await work.RunAsync("drift")).Exits(0);
+    }
+
+    [Fact]
+    public async Task When_the_record_fails_the_folder_is_as_it_was()
+    {
+        await using var work = await WithAsync("CREATE TABLE users (id int PRIMARY KEY); CREATE TABLE hotline_migrations_log (x int);");
+
+        var result = await work.RunAsync("baseline", "--json", "--no-verify");
+
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Empty(System.IO.Directory.GetFiles(Path.Combine(work.Directory.Path, "migrations"), "*", SearchOption.AllDirectories));
+    }
+
+    private async Task<Workspace> WithAsync(string sql)
+    {
+        var work = await Workspace.CreateAsync(server);
+        work.Directory.Write("hotline-migrate.json", "{}");
+        System.IO.Directory.CreateDirectory(Path.Combine(work.Directory.Path, "migrations"));
+        if (sql.Length > 0)
+        {
+            await work.Database.ExecuteAsync(sql, CancellationToken);
+        }
+
+        return work;
+    }
+
+    private static string Single(Workspace work) => System.IO.Directory.GetFiles(Path.Combine(work.Directory.Path, "migrations"), "*.sql").Single();
+
+    private static string Stable(Workspace work, string text)
+    {
+        var id = Path.GetFileName(Single(work)).Split('_')[1];
+        return work.Stable(text).Replace(id, "<revision>", StringComparison.Ordinal);
+    }
+
+    private static string Schema(string name)
+    {
+        var path = Path.Combine(RepositoryRoot.Path, "..", "shared", "schemas", name + ".sql");
+        Assert.SkipUnless(File.Exists(path), $"There is no {name}.sql beside the repository.");
+        return File.ReadAllText(path);
+    }
+
+    // A connection of its own: a dump empties the search path of the one that it was loaded with.
+    private static async Task<string> DescribeAsync(TestDatabase database)
+    {
+        await using var connection = new NpgsqlConnection(database.ConnectionString + ";Pooling=false");
+        await connection.OpenAsync(CancellationToken);
+        var schema = await DatabaseInspector.InspectAsync(connection, CancellationToken);
+        return string.Concat(schema.Objects
+            .Where(o => !o.Name.Name.StartsWith("hotline_migrations", StringComparison.Ordinal))
+            .Select(DescriptorWriter.Write));
+    }
+}
