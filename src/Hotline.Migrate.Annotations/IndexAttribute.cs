@@ -40,7 +40,7 @@ public sealed class IndexAttribute : Attribute
     /// <summary>The operator class of each element (<c>gin_trgm_ops</c>); empty for the type's default.</summary>
     public string[]? OperatorClasses { get; set; }
 
-    /// <summary>The collation of each element; empty for the column's own.</summary>
+    /// <summary>The collation of each element: its name, or in quotes with its schema (<c>"app"."german"</c>); empty for the column's own.</summary>
     public string[]? Collations { get; set; }
 
     /// <summary>Properties or columns that the index carries along without indexing them.</summary>
@@ -51,6 +51,9 @@ public sealed class IndexAttribute : Attribute
 
     /// <summary>Storage parameters, each <c>name=value</c>: <c>fillfactor=70</c>.</summary>
     public string[]? StorageParameters { get; set; }
+
+    /// <summary>The tablespace, when it is not the database's own.</summary>
+    public string? Tablespace { get; set; }
 
     /// <summary>The text of <c>COMMENT ON INDEX</c>.</summary>
     public string? Comment { get; set; }

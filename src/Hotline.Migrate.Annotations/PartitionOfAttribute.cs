@@ -1,6 +1,6 @@
 namespace Hotline.Migrate;
 
-/// <summary>The model's table is a partition of another model's table. Columns and constraints are the parent's; indexes of its own may be added.</summary>
+/// <summary>The model's table is a partition of another model's table. Its columns are the parent's; constraints and indexes of its own may be added.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class PartitionOfAttribute : Attribute
 {

@@ -5,6 +5,9 @@ namespace Hotline.Migrate;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class RowSecurityAttribute : Attribute
 {
+    /// <summary>Whether the table's policies wait to be switched on.</summary>
+    public bool Disabled { get; set; }
+
     /// <summary>Whether the table's owner is bound too (<c>FORCE ROW LEVEL SECURITY</c>).</summary>
     public bool Forced { get; set; }
 }

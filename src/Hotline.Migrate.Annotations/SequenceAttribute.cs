@@ -34,6 +34,9 @@ public sealed class SequenceAttribute : Attribute
     /// <summary>Whether the sequence starts again at its end.</summary>
     public bool Cycle { get; set; }
 
+    /// <summary>The column that the sequence goes with when that is dropped: the table and the column, with the schema in front unless it is <c>public</c>. For a column that draws from it prefer <see cref="SerialAttribute"/>.</summary>
+    public string[]? OwnedBy { get; set; }
+
     /// <summary>The text of <c>COMMENT ON SEQUENCE</c>.</summary>
     public string? Comment { get; set; }
 }

@@ -38,6 +38,9 @@ public static class ObjectNames
     public static string Index(string table, IEnumerable<string> elements, string method = TableIndex.DefaultMethod) =>
         Make(table, elements, method == TableIndex.DefaultMethod ? "idx" : method + "_idx");
 
+    /// <summary><c>table_column_seq</c>, the sequence of a serial column.</summary>
+    public static string Sequence(string table, string column) => Make(table, [column], "seq");
+
     /// <summary>An SQL expression as part of a name: its letters and digits, everything else an underscore (<c>lower(email)</c>: <c>lower_email</c>).</summary>
     public static string Words(string expression)
     {

@@ -23,6 +23,41 @@ public static class SqlIdentifier
     public static bool IsValid(string name) =>
         name.Length > 0 && name.IndexOf('\0') < 0 && Encoding.UTF8.GetByteCount(name) <= MaxBytes;
 
+    /// <summary>The names of a text that <see cref="Quote(QualifiedName)"/> could have made, unquoted: the name, or the schema and the name; <c>null</c> for any other text.</summary>
+    public static IReadOnlyList<string>? Split(string written)
+    {
+        var names = new List<string>();
+        for (var i = 0; i < written.Length; i++)
+        {
+            var end = written[i] == '"' ? EndOfQuoted(written, i) : written.IndexOf('.', i) is var dot and >= 0 ? dot : written.Length;
+            if (end <= i || (end < written.Length && written[end] != '.') || end == written.Length - 1)
+            {
+                return null;
+            }
+
+            names.Add(written[i] == '"' ? written.Substring(i + 1, end - i - 2).Replace("\"\"", "\"") : written.Substring(i, end - i));
+            i = end;
+        }
+
+        return names.Count is 1 or 2 ? names : null;
+    }
+
+    // The place behind the closing quote.
+    private static int EndOfQuoted(string text, int start)
+    {
+        for (var i = start + 1; i < text.Length; i++)
+        {
+            if (text[i] == '"' && (i + 1 == text.Length || text[i + 1] != '"'))
+            {
+                return i + 1;
+            }
+
+            i += text[i] == '"' ? 1 : 0;
+        }
+
+        return -1;
+    }
+
     private static bool IsPlain(string name)
     {
         if (name.Length == 0 || name[0] is not (>= 'a' and <= 'z' or '_'))

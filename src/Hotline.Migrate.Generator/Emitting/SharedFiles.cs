@@ -32,11 +32,11 @@ internal static class SharedFiles
         }
     }
 
-    // An extension that a column's type needs gives way to the one that an attribute says more of.
+    // An extension that a column's type needs, or a schema that a table is in, gives way to the one that an attribute says more of.
     private static IEnumerable<SchemaObject> Said(IEnumerable<SchemaObject> objects)
     {
         IReadOnlyList<SchemaObject> distinct = [.. objects.Distinct()];
-        var said = distinct.Where(o => o is not Extension { InstallSchema: null, Version: null }).ToList();
+        var said = distinct.Where(o => o is not (Extension { InstallSchema: null, Version: null } or SchemaNamespace { Comment: null })).ToList();
         return said.Count > 0 ? said : distinct;
     }
 }

@@ -57,6 +57,14 @@ internal static class AttributeNames
     public const string RenamedFrom = Ours + "RenamedFromAttribute";
     public const string Backfill = Ours + "BackfillAttribute";
     public const string Precision = Ours + "PrecisionAttribute";
+    public const string Serial = Ours + "SerialAttribute";
+    public const string PostgresSchema = Ours + "PostgresSchemaAttribute";
+    public const string Inherits = Ours + "InheritsAttribute";
+    public const string ReplicaIdentity = Ours + "ReplicaIdentityAttribute";
+    public const string ClusteredOn = Ours + "ClusteredOnAttribute";
+    public const string Tablespace = Ours + "TablespaceAttribute";
+    public const string Storage = Ours + "StorageAttribute";
+    public const string Compression = Ours + "CompressionAttribute";
     public const string Unlogged = Ours + "UnloggedAttribute";
     public const string StorageParameter = Ours + "StorageParameterAttribute";
     public const string DefaultSchema = Ours + "DefaultSchemaAttribute";

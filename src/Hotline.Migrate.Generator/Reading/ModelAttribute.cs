@@ -23,6 +23,9 @@ internal sealed record ModelAttribute(string Name, AttributeData Data, ISymbol O
     /// <summary>All texts of the constructor's arguments, lists included, in order.</summary>
     public IReadOnlyList<string> Texts => [.. Data.ConstructorArguments.SelectMany(Flatten).OfType<string>()];
 
+    /// <summary>All types of the constructor's arguments, lists included, in order.</summary>
+    public IReadOnlyList<INamedTypeSymbol> Types => [.. Data.ConstructorArguments.SelectMany(Flatten).OfType<INamedTypeSymbol>()];
+
     /// <summary>The constructor's argument at <paramref name="index"/>, if it is there.</summary>
     public TypedConstant? Argument(int index) =>
         index < Data.ConstructorArguments.Length ? Data.ConstructorArguments[index] : null;

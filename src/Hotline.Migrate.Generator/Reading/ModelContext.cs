@@ -46,6 +46,9 @@ internal sealed class ModelContext
     /// <summary>The columns found so far.</summary>
     public IReadOnlyList<ModelColumn> Columns { get; set; } = [];
 
+    /// <summary>The columns that the table has from the ones it is a partition of or inherits from.</summary>
+    public IReadOnlyList<ModelColumn> ParentColumns { get; set; } = [];
+
     /// <summary>What is wrong with the model.</summary>
     public IReadOnlyList<ModelProblem> Problems => _problems;
 
@@ -113,8 +116,7 @@ internal sealed class ModelContext
     }
 
     /// <summary>The column of that property or name, or <c>null</c>.</summary>
-    public ModelColumn? FindColumn(string propertyOrColumn) =>
-        Columns.FirstOrDefault(c => c.Path == propertyOrColumn) ?? Columns.FirstOrDefault(c => c.Column.Name == propertyOrColumn);
+    public ModelColumn? FindColumn(string propertyOrColumn) => Find(Columns, propertyOrColumn) ?? Find(ParentColumns, propertyOrColumn);
 
     /// <summary>The column names of the properties in an attribute's list; <c>null</c> when one is unknown, which is reported.</summary>
     public IReadOnlyList<string>? ColumnNames(ModelAttribute attribute, IReadOnlyList<string> properties, string? argument = null)
@@ -139,6 +141,9 @@ internal sealed class ModelContext
         return names.Count == properties.Count ? names : null;
     }
 
+    private static ModelColumn? Find(IReadOnlyList<ModelColumn> columns, string propertyOrColumn) =>
+        columns.FirstOrDefault(c => c.Path == propertyOrColumn) ?? columns.FirstOrDefault(c => c.Column.Name == propertyOrColumn);
+
     private static List<ModelAttribute> ClassAttributes(INamedTypeSymbol model)
     {
         var attributes = new List<ModelAttribute>();
@@ -153,5 +158,6 @@ internal sealed class ModelContext
 
     private static bool IsInherited(string name) => name is not (
         AttributeNames.Table or AttributeNames.Comment or AttributeNames.EfComment or AttributeNames.RenamedFrom
-        or AttributeNames.Partition or AttributeNames.PartitionOf);
+        or AttributeNames.Partition or AttributeNames.PartitionOf or AttributeNames.Inherits
+        or AttributeNames.ClusteredOn);
 }

@@ -31,15 +31,27 @@ internal static class ModelReader
             table.Columns.IsEmpty ? [] : [.. context.Columns.Select(c => new ColumnMember(c.Column.Name, c.Path, c.Property.Symbol))]);
     }
 
-    private static Table Table(ModelShape shape)
+    private static Table Table(ModelShape shape) => Described(shape) with
+    {
+        Columns = shape.Context.Columns.Select(c => c.Column).ToEquatableArray(),
+        Inherits = InheritanceReader.Parents(shape.Context).ToEquatableArray(),
+        TenantKey = TableOptions.TenantKey(shape.Context),
+    };
+
+    // The columns are the partitioned table's.
+    private static Table Partition(ModelShape shape, PartitionOf partitionOf) => Described(shape) with
+    {
+        PartitionOf = partitionOf,
+    };
+
+    private static Table Described(ModelShape shape)
     {
         var context = shape.Context;
         return new Table
         {
             Name = context.Table,
             Comment = context.Attributes.Comment(),
-            Columns = context.Columns.Select(c => c.Column).ToEquatableArray(),
-            PrimaryKey = shape.PrimaryKey,
+            PrimaryKey = shape.OwnKey,
             Uniques = Sorted(shape.Uniques, u => u.Name),
             ForeignKeys = Sorted(ForeignKeyReader.Read(shape), k => k.Name),
             Checks = Sorted(CheckReader.Read(context), c => c.Name),
@@ -48,24 +60,14 @@ internal static class ModelReader
             Policies = Sorted(PolicyReader.Read(context), p => p.Name),
             RowSecurity = PolicyReader.RowSecurity(context),
             Partitioning = PartitionReader.Partitioning(shape),
-            StorageParameters = TableOptions.StorageParameters(context),
+            ReplicaIdentity = TableOptions.ReplicaIdentity(context),
+            ClusteredOn = TableOptions.Name(context, AttributeNames.ClusteredOn, "index"),
+            Tablespace = TableOptions.Name(context, AttributeNames.Tablespace, "tablespace"),
             Unlogged = context.Attributes.Has(AttributeNames.Unlogged),
-            TenantKey = TableOptions.TenantKey(context),
+            StorageParameters = TableOptions.StorageParameters(context),
             RenamedFrom = TableOptions.RenamedFrom(context),
         };
     }
-
-    // Columns and constraints come from the partitioned table.
-    private static Table Partition(ModelShape shape, PartitionOf partitionOf) => new()
-    {
-        Name = shape.Context.Table,
-        Comment = shape.Context.Attributes.Comment(),
-        PartitionOf = partitionOf,
-        Partitioning = PartitionReader.Partitioning(shape),
-        Indexes = Sorted(shape.Indexes, i => i.Name),
-        StorageParameters = TableOptions.StorageParameters(shape.Context),
-        RenamedFrom = TableOptions.RenamedFrom(shape.Context),
-    };
 
     private static EquatableArray<T> Sorted<T>(IEnumerable<T> items, Func<T, string> name)
         where T : IEquatable<T> => items.OrderBy(name, StringComparer.Ordinal).ToEquatableArray();

@@ -12,17 +12,23 @@ internal sealed class ModelShape
     private IReadOnlyList<UniqueConstraint>? _uniques;
     private IReadOnlyList<TableIndex>? _indexes;
 
-    private ModelShape(ModelContext context, PrimaryKey? primaryKey)
+    private readonly ModelShape? _parent;
+
+    private ModelShape(ModelContext context, PrimaryKey? key, ModelShape? parent)
     {
         Context = context;
-        PrimaryKey = primaryKey;
+        OwnKey = key;
+        _parent = parent;
     }
 
     /// <summary>The model, with its columns.</summary>
     public ModelContext Context { get; }
 
-    /// <summary>The primary key.</summary>
-    public PrimaryKey? PrimaryKey { get; }
+    /// <summary>The primary key that the model itself says.</summary>
+    public PrimaryKey? OwnKey { get; }
+
+    /// <summary>The primary key; a partition has that of its table.</summary>
+    public PrimaryKey? PrimaryKey => OwnKey ?? _parent?.PrimaryKey;
 
     /// <summary>The unique constraints.</summary>
     public IReadOnlyList<UniqueConstraint> Uniques => _uniques ??= [.. UniqueReader.Read(Context)];
@@ -35,19 +41,21 @@ internal sealed class ModelShape
     {
         var context = new ModelContext(model, cancellationToken);
         context.Columns = ColumnsReader.Read(context);
-        if (context.Columns.Count == 0 && PartitionReader.ParentOf(context) is { } parent)
-        {
-            context.Columns = Read(parent, cancellationToken).Context.Columns;
-        }
+        var partitioned = PartitionReader.ParentOf(context) is { } parent ? Read(parent, cancellationToken) : null;
+        IEnumerable<ModelShape> parents = partitioned is null
+            ? InheritanceReader.ParentsOf(model).Where(Navigation.IsModel).Select(p => Read(p, cancellationToken))
+            : [partitioned];
+        context.ParentColumns = [.. parents.SelectMany(p => p.Context.Columns.Concat(p.Context.ParentColumns))];
 
         var (key, columns) = KeyReader.Read(context);
         context.Columns = columns;
-        return new ModelShape(context, key);
+        return new ModelShape(context, key, partitioned);
     }
 
     /// <summary>Whether the columns identify at most one row: as a key, a unique constraint or a whole unique index, in any order.</summary>
     public bool IsKey(IReadOnlyList<string> columns) =>
-        Same(PrimaryKey?.Columns, columns)
+        _parent?.IsKey(columns) == true
+        || Same(PrimaryKey?.Columns, columns)
         || Uniques.Any(u => Same(u.Columns, columns))
         || Indexes.Any(i => i is { Unique: true, Where: null }
             && i.Elements.All(e => e.Column is not null)

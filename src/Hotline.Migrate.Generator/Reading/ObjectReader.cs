@@ -1,3 +1,5 @@
+using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Generator.Reading.Columns;
 using Hotline.Migrate.Schema;
 using Microsoft.CodeAnalysis;
 
@@ -37,6 +39,9 @@ internal static class ObjectReader
                 case AttributeNames.Sequence when attribute.Text(0) is { } name:
                     yield return Sequence(attribute, new QualifiedName(attribute.Text("Schema") ?? schema, name));
                     break;
+                case AttributeNames.PostgresSchema when attribute.Text(0) is { } name:
+                    yield return new SchemaNamespace { Name = new QualifiedName(name, name), Comment = attribute.Text("Comment") };
+                    break;
                 case AttributeNames.PostgresExtension when attribute.Text(0) is { } name:
                     yield return new Extension
                     {
@@ -67,11 +72,34 @@ internal static class ObjectReader
         Cycle = attribute.Flag("Cycle"),
     };
 
+    /// <summary>The type of a serial column's sequence; another than an integer is reported.</summary>
+    public static string SequenceType(ModelContext context, ModelAttribute attribute, string standard)
+    {
+        if (attribute.Text("Type") is not { } text)
+        {
+            return standard;
+        }
+
+        if (SqlTypeName.TryNormalize(text) is { } type && ColumnValues.IsInteger(type))
+        {
+            return type;
+        }
+
+        context.Report(DiagnosticCodes.IdentityType, attribute, $"'{text}' is no type of a sequence: that is smallint, integer or bigint.", "Type");
+        return standard;
+    }
+
     private static Sequence Sequence(ModelAttribute attribute, QualifiedName name) => new()
     {
         Name = name,
         Type = SqlTypeName.TryNormalize(attribute.Text("Type") ?? "bigint") ?? attribute.Text("Type") ?? "bigint",
         Options = Options(attribute),
+        OwnedBy = attribute.List("OwnedBy") switch
+        {
+            [var table, var column] => new ColumnReference(QualifiedName.Of(table), column),
+            [var schema, var table, var column] => new ColumnReference(new QualifiedName(schema, table), column),
+            _ => null,
+        },
         Comment = attribute.Text("Comment"),
     };
 }

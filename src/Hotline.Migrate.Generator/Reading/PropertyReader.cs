@@ -25,12 +25,18 @@ internal static class PropertyReader
         return properties;
     }
 
-    /// <summary>The class and its bases without <c>object</c>, the first base first.</summary>
+    /// <summary>The class and its bases without <c>object</c>, the first base first. One whose table the model's inherits from keeps its columns to itself.</summary>
     public static IReadOnlyList<INamedTypeSymbol> Chain(INamedTypeSymbol model)
     {
         var chain = new List<INamedTypeSymbol>();
+        var parents = InheritanceReader.ParentsOf(model);
         for (var type = model; type is not null and not { SpecialType: SpecialType.System_Object }; type = type.BaseType)
         {
+            if (parents.Contains(type, SymbolEqualityComparer.Default))
+            {
+                break;
+            }
+
             chain.Insert(0, type);
         }
 

@@ -18,6 +18,7 @@ public sealed class SourceTreeTests
         ["Operations"] = ["Schema", "Diagnostics"],
         ["Diffing"] = ["Schema", "Diagnostics", "Snapshots", "Operations"],
         ["Rendering"] = ["Schema", "Diagnostics", "Operations", "Diffing", "Parsing"],
+        ["Scaffolding"] = ["Schema", "Diagnostics"],
         ["Comparing"] = ["Schema", "Diagnostics", "Operations", "Diffing", "Rendering"],
         ["Parsing"] = ["Schema", "Diagnostics"],
         ["Migrations"] = ["Schema", "Diagnostics", "Parsing"],

@@ -26,6 +26,8 @@ internal static class ColumnReader
             Identity = identity,
             Generated = generated,
             Collation = Collation(context, attributes, type.Type),
+            Storage = Storage(attributes),
+            Compression = Compression(context, attributes),
             Comment = attributes.Comment(),
             RenamedFrom = RenamedFrom(context, attributes),
             Backfill = Sql(context, attributes.Find(AttributeNames.Backfill)),
@@ -111,6 +113,25 @@ internal static class ColumnReader
         }
 
         return SqlIdentifier.Quote(new QualifiedName(attribute.Text("Schema") ?? QualifiedName.DefaultSchema, name));
+    }
+
+    private static string? Storage(IReadOnlyList<ModelAttribute> attributes) =>
+        attributes.Find(AttributeNames.Storage)?.Number(0) switch { 1 => "plain", 2 => "external", 3 => "extended", 4 => "main", _ => null };
+
+    private static string? Compression(ModelContext context, IReadOnlyList<ModelAttribute> attributes)
+    {
+        if (attributes.Find(AttributeNames.Compression) is not { } attribute || attribute.Text(0) is not { } text)
+        {
+            return null;
+        }
+
+        var method = text.Trim().ToLowerInvariant();
+        if (method is not ("pglz" or "lz4"))
+        {
+            context.Report(DiagnosticCodes.InvalidArgument, attribute, $"PostgreSQL has no compression '{text}'; it has pglz and lz4.", "0");
+        }
+
+        return method;
     }
 
     private static string? RenamedFrom(ModelContext context, IReadOnlyList<ModelAttribute> attributes)

@@ -40,6 +40,16 @@ internal static class ColumnValues
     {
         var literal = property.Attributes.Find(AttributeNames.Default);
         var sql = property.Attributes.Find(AttributeNames.DefaultSql);
+        if (Serial(context, property, type.Type) is { } serial)
+        {
+            if ((literal ?? sql) is { } beside)
+            {
+                context.Report(DiagnosticCodes.ConflictingColumn, beside, $"'{property.Symbol.Name}' is [Serial] and has a default; a column takes only one of them.");
+            }
+
+            return serial;
+        }
+
         if (literal is not null && sql is not null)
         {
             context.Report(DiagnosticCodes.ConflictingColumn, literal, $"'{property.Symbol.Name}' has [Default] and [DefaultSql]; a column takes only one of them.");
@@ -56,6 +66,36 @@ internal static class ColumnValues
         }
 
         return GeneratedOption(property) == GeneratedOnInsert ? OnInsert(context, property, type.Type) : null;
+    }
+
+    // A column name in front of a part of a complex property is not known here; its serial would need one sequence for each.
+    private static string? Serial(ModelContext context, ModelProperty property, string type)
+    {
+        if (property.Attributes.Find(AttributeNames.Serial) is not { } attribute)
+        {
+            return null;
+        }
+
+        if (!IsInteger(type))
+        {
+            context.Report(DiagnosticCodes.IdentityType, attribute, $"'{property.Symbol.Name}' is of type '{type}'; serial needs smallint, integer or bigint.");
+            return null;
+        }
+
+        var column = property.Attributes.Find(AttributeNames.Column)?.Text(0) ?? SnakeCase.Of(property.Symbol.Name);
+        var name = new QualifiedName(
+            attribute.Text("Schema") ?? context.Table.Schema,
+            attribute.Text("Name") ?? ObjectNames.Sequence(context.Table.Name, column));
+        context.CheckName(name.Name, "sequence", attribute.Owner, attribute, attribute.Text("Name") is null ? null : "Name");
+        context.Need(new Sequence
+        {
+            Name = name,
+            Type = ObjectReader.SequenceType(context, attribute, type),
+            Options = ObjectReader.Options(attribute),
+            OwnedBy = new ColumnReference(context.Table, column),
+            Comment = attribute.Text("Comment"),
+        });
+        return $"nextval('{SqlIdentifier.Quote(name).Replace("'", "''")}'::regclass)";
     }
 
     /// <summary>What <c>[DatabaseGenerated]</c> says, if it is there.</summary>

@@ -110,7 +110,7 @@ internal static class ForeignKeyReader
         for (var i = 0; i < referenced.Count; i++)
         {
             var (from, to) = (reference.Columns[i], referenced[i]);
-            if (Comparable(from.Column.Type) != Comparable(to.Column.Type))
+            if (Comparable(from.Column.Type) != Comparable(to.Column.Type) && !((IsSaid(from) || IsSaid(to)) && ForeignKeyTypes.AreComparable(from.Column.Type, to.Column.Type)))
             {
                 Report(
                     context,
@@ -126,6 +126,9 @@ internal static class ForeignKeyReader
 
     // Lengths may differ, and text is compared with varying characters as it is.
     private static string Comparable(string type) => SqlTypeName.WithoutModifiers(type) is var bare && bare == "character varying" ? "text" : bare;
+
+    // A type that is written out is meant: a domain, or a smaller integer than the referenced one.
+    private static bool IsSaid(ModelColumn column) => column.Property.Attributes.Find(AttributeNames.Column)?.Text("TypeName") is not null;
 
     private static void ReportSetNull(ModelContext context, Reference reference, IReadOnlyList<string> confined)
     {

@@ -36,6 +36,7 @@ internal static class IndexReader
                 Include = include.ToEquatableArray(),
                 Where = attribute.Text("Where") is { } where ? SqlText.Unwrap(where) : null,
                 StorageParameters = attribute.List("StorageParameters").OrderBy(p => p, StringComparer.Ordinal).ToEquatableArray(),
+                Tablespace = attribute.Text("Tablespace"),
                 Comment = attribute.Text("Comment"),
             };
         }
@@ -71,7 +72,7 @@ internal static class IndexReader
                     Descending = allDescending || (i < descending.Count && descending[i] is true),
                     Nulls = i < nulls.Count && nulls[i] is int order ? (NullsOrder)order : NullsOrder.Default,
                     OperatorClass = NotEmpty(classes, i),
-                    Collation = NotEmpty(collations, i) is { } collation ? SqlIdentifier.Quote(collation) : null,
+                    Collation = NotEmpty(collations, i) is { } collation ? Collation(collation) : null,
                 });
             }
         }
@@ -98,6 +99,11 @@ internal static class IndexReader
 
         return new IndexElement { Expression = SqlText.Unwrap(text) };
     }
+
+    // A name may have dots ("en_US.utf8"), so that only quotes tell a schema from it.
+    private static string Collation(string text) => text[0] == '"' && SqlIdentifier.Split(text) is { } names
+        ? SqlIdentifier.Quote(names.Count == 1 ? QualifiedName.Of(names[0]) : new QualifiedName(names[0], names[1]))
+        : SqlIdentifier.Quote(text);
 
     private static string? NotEmpty(IReadOnlyList<string> list, int index) => index < list.Count && list[index].Length > 0 ? list[index] : null;
 }

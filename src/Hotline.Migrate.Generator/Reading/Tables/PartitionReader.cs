@@ -1,5 +1,4 @@
 using Hotline.Migrate.Diagnostics;
-using Hotline.Migrate.Generator.Reading.Constraints;
 using Hotline.Migrate.Schema;
 using Microsoft.CodeAnalysis;
 

@@ -1,5 +1,4 @@
 using Hotline.Migrate.Diagnostics;
-using Hotline.Migrate.Generator.Reading.Constraints;
 using Hotline.Migrate.Schema;
 
 namespace Hotline.Migrate.Generator.Reading.Tables;
@@ -12,6 +11,7 @@ internal static class PolicyReader
     /// <summary>Whether row-level security is on: said, or by a policy.</summary>
     public static RowSecurity RowSecurity(ModelContext context) => context.Attributes.Find(AttributeNames.RowSecurity) switch
     {
+        { } attribute when attribute.Flag("Disabled") => Schema.RowSecurity.Disabled,
         { } attribute => attribute.Flag("Forced") ? Schema.RowSecurity.Forced : Schema.RowSecurity.Enabled,
         null => context.Attributes.Has(AttributeNames.Policy) ? Schema.RowSecurity.Enabled : Schema.RowSecurity.Disabled,
     };

@@ -15,6 +15,35 @@ internal static class TableOptions
         .OrderBy(p => p, StringComparer.Ordinal)
         .ToEquatableArray();
 
+    /// <summary>What logical replication sends of an old row.</summary>
+    public static string? ReplicaIdentity(ModelContext context)
+    {
+        if (context.Attributes.Find(AttributeNames.ReplicaIdentity) is not { } attribute)
+        {
+            return null;
+        }
+
+        if (attribute.Text(0) is { } index)
+        {
+            context.CheckName(index, "index", attribute.Owner, attribute, "0");
+            return "index " + index;
+        }
+
+        return attribute.Number(0) switch { 1 => "full", 2 => "nothing", _ => null };
+    }
+
+    /// <summary>The text of an attribute that names one thing: an index, a tablespace.</summary>
+    public static string? Name(ModelContext context, string attributeName, string what)
+    {
+        if (context.Attributes.Find(attributeName) is not { } attribute || attribute.Text(0) is not { } name)
+        {
+            return null;
+        }
+
+        context.CheckName(name, what, attribute.Owner, attribute, "0");
+        return name;
+    }
+
     /// <summary>The column of the tenant, if the table is tenant-scoped.</summary>
     public static string? TenantKey(ModelContext context)
     {
@@ -55,7 +84,7 @@ internal static class TableOptions
                 model,
                 $"'{model.Name}' is {what} and cannot be a model; put [Table] on the classes that are made from it.");
         }
-        else if (context.Columns.Count == 0 && context.Problems.Count == 0 && !context.Attributes.Has(AttributeNames.PartitionOf))
+        else if (context.Columns.Count == 0 && context.Problems.Count == 0 && !context.Attributes.Has(AttributeNames.PartitionOf, AttributeNames.Inherits))
         {
             context.Report(DiagnosticCodes.NoColumns, model, $"'{model.Name}' has no public property that could be a column.");
         }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Hotline.Migrate.Generator.Reading.Constraints;
+namespace Hotline.Migrate.Schema;
 
 /// <summary>SQL conditions and expressions as attributes give them.</summary>
 internal static class SqlText
