@@ -36,10 +36,11 @@ internal static class ModelCompilation
         IReadOnlyList<string> sources,
         IReadOnlyList<MetadataReference> references,
         LanguageVersion language = LanguageVersion.Latest,
-        NullableContextOptions nullable = NullableContextOptions.Enable)
+        NullableContextOptions nullable = NullableContextOptions.Enable,
+        bool withUsings = true)
     {
         var options = new CSharpParseOptions(language);
-        IEnumerable<string> files = language >= LanguageVersion.CSharp10 ? [Usings, .. sources] : sources;
+        IEnumerable<string> files = withUsings && language >= LanguageVersion.CSharp10 ? [Usings, .. sources] : sources;
         return CSharpCompilation.Create(
             assembly,
             files.Select((text, i) => CSharpSyntaxTree.ParseText(text, options, path: $"File{i}.cs")),
