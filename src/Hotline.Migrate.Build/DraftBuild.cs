@@ -81,9 +81,10 @@ internal sealed class DraftBuild(DraftBuildInputs inputs, MigrationProject proje
         var assemblies = new List<DescribedAssembly>();
         foreach (var path in inputs.References.Prepend(inputs.Assembly))
         {
-            if (Read(path) is { } assembly)
+            if (Read(path) is { } read)
             {
-                log.Detail(string.Create(CultureInfo.InvariantCulture, $"{assembly.Descriptors.Count} descriptors in {path}"));
+                var assembly = read with { ProjectFolder = inputs.ProjectFolders.GetValueOrDefault(path) };
+                log.Detail(string.Create(CultureInfo.InvariantCulture, $"{assembly.Descriptors.Count} descriptors, {assembly.SchemaFiles.Count} schema files in {path}"));
                 assemblies.Add(path == inputs.Assembly ? assembly with { HasModelsSwitchedOn = inputs.ModelsSwitchedOn } : assembly);
             }
         }

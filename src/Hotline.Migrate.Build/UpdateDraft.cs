@@ -85,9 +85,21 @@ public sealed class UpdateDraft : Microsoft.Build.Utilities.Task, ICancelableTas
             Assembly,
             [.. References.Select(r => r.GetMetadata("FullPath"))],
             Sources.Select(s => s.GetMetadata("FullPath")).Concat(ReferencedSources()),
+            ProjectFolders(),
             IsTrue(ModelsSwitchedOn));
         Draft = new DraftBuild(inputs, project, log).Run(mode, cancellation.Token);
         log.Detail($"Hotline.Migrate: draft {Draft ?? "none"}");
+    }
+
+    private Dictionary<string, string> ProjectFolders()
+    {
+        var folders = new Dictionary<string, string>(StringComparer.Ordinal) { [Assembly] = Path.GetDirectoryName(Path.GetFullPath(ProjectFile))! };
+        foreach (var reference in References.Where(r => r.GetMetadata("MSBuildSourceProjectFile").Length > 0))
+        {
+            folders[reference.GetMetadata("FullPath")] = Path.GetDirectoryName(reference.GetMetadata("MSBuildSourceProjectFile"))!;
+        }
+
+        return folders;
     }
 
     /// <summary>The files of referenced projects: an assembly does not tell where its sources are, its project does.</summary>

@@ -53,10 +53,26 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(files.Combine(options), static (output, pair) => Emit(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(shared.Combine(options), static (output, pair) => Emit(output, pair.Left, pair.Right));
 
+        var sqlFiles = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, cancellationToken) => SqlFileReader.Read(pair.Left, pair.Right, cancellationToken))
+            .Where(static file => file is not null)
+            .Select(static (file, _) => file!)
+            .WithTrackingName(StepNames.SqlFiles);
+
+        context.RegisterSourceOutput(sqlFiles.Combine(options), static (output, pair) =>
+        {
+            if (pair.Right.Enabled)
+            {
+                output.AddSource(SqlFileWriter.HintName(pair.Left), SqlFileWriter.Write(pair.Left));
+            }
+        });
+
         var manifest = files.Collect()
             .Combine(shared.Collect())
             .Combine(models.Where(static model => model.IsSkipped).Collect())
-            .Select(static (all, _) => ManifestWriter.Manifest([.. all.Left.Left, .. all.Left.Right], all.Right.Length))
+            .Combine(sqlFiles.Collect())
+            .Select(static (all, _) => ManifestWriter.Manifest([.. all.Left.Left.Left, .. all.Left.Left.Right], all.Right, all.Left.Right.Length))
             .WithTrackingName(StepNames.Manifest);
 
         context.RegisterSourceOutput(manifest.Combine(options), static (output, pair) =>

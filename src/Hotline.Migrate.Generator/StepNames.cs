@@ -21,6 +21,9 @@ internal static class StepNames
     /// <summary>The files that are written.</summary>
     public const string Files = nameof(Files);
 
+    /// <summary>The files of the schema folder.</summary>
+    public const string SqlFiles = nameof(SqlFiles);
+
     /// <summary>The manifest.</summary>
     public const string Manifest = nameof(Manifest);
 }

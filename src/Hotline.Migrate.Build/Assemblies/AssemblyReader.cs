@@ -30,6 +30,7 @@ internal static class AssemblyReader
     private static DescribedAssembly Read(MetadataReader reader, string path)
     {
         var descriptors = new List<AssemblyDescriptor>();
+        var files = new List<AssemblySchemaFile>();
         AssemblyManifest? manifest = null;
         var switchedOn = false;
         foreach (var handle in reader.GetAssemblyDefinition().GetCustomAttributes())
@@ -39,6 +40,9 @@ internal static class AssemblyReader
             {
                 case ("Hotline.Migrate.Descriptors", "SchemaDescriptorAttribute"):
                     descriptors.Add(Descriptor(Value(reader, attribute)));
+                    break;
+                case ("Hotline.Migrate.Descriptors", "SchemaFileAttribute"):
+                    files.Add(SchemaFile(Value(reader, attribute)));
                     break;
                 case ("Hotline.Migrate.Descriptors", "SchemaManifestAttribute"):
                     manifest = Manifest(Value(reader, attribute));
@@ -55,6 +59,7 @@ internal static class AssemblyReader
             Path = path,
             Manifest = manifest,
             Descriptors = descriptors.ToEquatableArray(),
+            SchemaFiles = files.ToEquatableArray(),
             HasModelsSwitchedOn = switchedOn,
             UsesAnnotations = reader.AssemblyReferences
                 .Any(r => reader.StringComparer.Equals(reader.GetAssemblyReference(r).Name, Annotations)),
@@ -92,6 +97,12 @@ internal static class AssemblyReader
         var json = Text(ref value);
         var named = Named(ref value);
         return new AssemblyDescriptor(kind, name, json, named.GetValueOrDefault("Type"), named.GetValueOrDefault("Members"));
+    }
+
+    private static AssemblySchemaFile SchemaFile(BlobReader value)
+    {
+        var path = Text(ref value);
+        return new AssemblySchemaFile(path, Text(ref value));
     }
 
     private static AssemblyManifest Manifest(BlobReader value) =>

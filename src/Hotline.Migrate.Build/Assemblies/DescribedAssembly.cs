@@ -17,6 +17,12 @@ internal sealed record DescribedAssembly
     /// <summary>The descriptors that are there.</summary>
     public EquatableArray<AssemblyDescriptor> Descriptors { get; init; }
 
+    /// <summary>The files of the project's schema folder.</summary>
+    public EquatableArray<AssemblySchemaFile> SchemaFiles { get; init; }
+
+    /// <summary>The folder of the project that it was built from; <c>null</c> where that is not known.</summary>
+    public string? ProjectFolder { get; init; }
+
     /// <summary>Whether the project was built with models switched on, so that the generator had to run.</summary>
     public bool HasModelsSwitchedOn { get; init; }
 

@@ -3,6 +3,7 @@ using Hotline.Migrate.Descriptors.Writing;
 using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Drafting;
 using Hotline.Migrate.Schema;
+using Hotline.Migrate.SchemaFiles;
 
 namespace Hotline.Migrate.Build.Assemblies;
 
@@ -38,31 +39,49 @@ internal static class ModelCollector
             }
         }
 
-        var model = new ProjectModel(
+        var merged = SchemaFileMerge.Merge(
             DatabaseSchema.Of(objects.Values.Select(d => d.Object)),
-            objects.Values
-                .Where(d => d.Descriptor.Type is not null)
-                .Select(d => new ModelOrigin(d.Object.Kind, d.Object.Name.ToString(), d.Descriptor.Type!, d.Descriptor.Members))
+            assemblies.SelectMany(Files),
+            o => objects[(o.Kind, o.Name)].Source);
+        diagnostics.AddRange(merged.Diagnostics);
+        var ofClasses = objects.Values
+            .Where(d => d.Descriptor.Type is not null)
+            .Select(d => new ModelOrigin(d.Object.Kind, d.Object.Name.ToString(), d.Descriptor.Type!, d.Descriptor.Members));
+        var ofFiles = merged.Places
+            .Where(p => !objects.ContainsKey(p.Key))
+            .Select(p => new ModelOrigin(p.Key.Kind, p.Key.Name.ToString(), p.Value));
+        var model = new ProjectModel(
+            merged.Schema,
+            ofClasses.Concat(ofFiles)
                 .OrderBy(o => o.Kind, StringComparer.Ordinal)
                 .ThenBy(o => o.Name, StringComparer.Ordinal)
                 .ToEquatableArray());
         return (model, diagnostics);
     }
 
+    private static IEnumerable<SchemaFile> Files(DescribedAssembly assembly) => assembly.SchemaFiles.Select(f => new SchemaFile(
+        assembly.ProjectFolder is { } folder && Path.Combine(folder, f.Path) is var path && File.Exists(path)
+            ? Path.GetFullPath(path)
+            : $"{f.Path} ({assembly.Name})",
+        f.Text));
+
     // An extension that a column's type needs gives way to the one that an attribute says more of.
     private static bool IsBare(SchemaObject schemaObject) => schemaObject is Extension { InstallSchema: null, Version: null };
 
     private static IEnumerable<Diagnostic> Check(DescribedAssembly assembly) => assembly.Manifest switch
     {
-        null when assembly.HasModelsSwitchedOn || !assembly.Descriptors.IsEmpty => [DidNotRun(assembly)],
+        null when assembly.HasModelsSwitchedOn || !assembly.Descriptors.IsEmpty || !assembly.SchemaFiles.IsEmpty => [DidNotRun(assembly)],
         null when assembly.UsesAnnotations => [SwitchedOff(assembly)],
         { FormatVersion: > DescriptorWriter.FormatVersion } => [Newer(assembly)],
         { SkippedCount: > 0 } manifest => [Skipped(assembly, manifest.SkippedCount)],
-        { } manifest when manifest.DescriptorCount != assembly.Descriptors.Count || manifest.Hash != Hash(assembly) => [Incomplete(assembly, manifest)],
+        { } manifest when manifest.DescriptorCount != Count(assembly) || manifest.Hash != Hash(assembly) => [Incomplete(assembly, manifest)],
         _ => [],
     };
 
-    private static string Hash(DescribedAssembly assembly) => DescriptorHash.Of([.. assembly.Descriptors.Select(d => d.Json + "\n")]);
+    private static int Count(DescribedAssembly assembly) => assembly.Descriptors.Count + assembly.SchemaFiles.Count;
+
+    private static string Hash(DescribedAssembly assembly) =>
+        DescriptorHash.Of([.. assembly.Descriptors.Select(d => d.Json + "\n"), .. assembly.SchemaFiles.Select(f => f.Path + "\n" + f.Text)]);
 
     private static Diagnostic DidNotRun(DescribedAssembly assembly) => new()
     {
@@ -106,9 +125,9 @@ internal static class ModelCollector
     private static Diagnostic Incomplete(DescribedAssembly assembly, AssemblyManifest manifest) => new()
     {
         Code = DiagnosticCodes.DescriptorsIncomplete,
-        Summary = manifest.DescriptorCount == assembly.Descriptors.Count
+        Summary = manifest.DescriptorCount == Count(assembly)
             ? $"The descriptors of {assembly.Name} are not those that its manifest names."
-            : $"{assembly.Name} holds {assembly.Descriptors.Count} descriptors, but its manifest names {manifest.DescriptorCount}.",
+            : $"{assembly.Name} holds {Count(assembly)} descriptors, but its manifest names {manifest.DescriptorCount}.",
         Where = new SourceLocation(assembly.Path),
         Why = "Generated files that are compiled a second time (EmitCompilerGeneratedFiles into the project folder) do this.",
         NextActions = ["Remove generated files from the project's sources and rebuild it."],

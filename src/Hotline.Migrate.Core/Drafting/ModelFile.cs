@@ -33,6 +33,13 @@ public static class ModelFile
                 json.WriteString("name", origin.Name);
                 json.WriteString("type", origin.Type);
                 json.WriteString("members", origin.Members);
+                if (origin.File is { } file)
+                {
+                    json.WriteString("file", file.Path);
+                    json.WriteNumber("line", file.Line);
+                    json.WriteNumber("column", file.Column);
+                }
+
                 json.WriteEndObject();
             }
 
@@ -75,8 +82,13 @@ public static class ModelFile
     private static ModelOrigin Origin(JsonElement origin) => new(
         origin.GetProperty("kind").GetString()!,
         origin.GetProperty("name").GetString()!,
-        origin.GetProperty("type").GetString()!,
-        origin.GetProperty("members").GetString());
+        origin.GetProperty("type").GetString(),
+        origin.GetProperty("members").GetString())
+    {
+        File = origin.TryGetProperty("file", out var file)
+            ? new SourceLocation(file.GetString()!, origin.GetProperty("line").GetInt32(), origin.GetProperty("column").GetInt32())
+            : null,
+    };
 
     private static DiagnosticException Unreadable(string path, string why, Exception? cause) => new(
         FailureKind.Usage,

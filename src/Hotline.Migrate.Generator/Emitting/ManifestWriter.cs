@@ -10,10 +10,10 @@ internal static class ManifestWriter
     /// <summary>The manifest's file.</summary>
     public const string HintName = "SchemaManifest.g.cs";
 
-    /// <summary>The manifest of the files.</summary>
-    public static Manifest Manifest(IReadOnlyList<DescriptorFile> files, int skipped)
+    /// <summary>The manifest of the files, those of the schema folder among them.</summary>
+    public static Manifest Manifest(IReadOnlyList<DescriptorFile> files, IReadOnlyList<SqlFile> sqlFiles, int skipped)
     {
-        IReadOnlyList<string> documents = [.. files.SelectMany(f => f.Objects).Select(DescriptorWriter.Write)];
+        IReadOnlyList<string> documents = [.. files.SelectMany(f => f.Objects).Select(DescriptorWriter.Write), .. sqlFiles.Select(f => f.Document)];
         return new Manifest(documents.Count, skipped, DescriptorHash.Of(documents));
     }
 

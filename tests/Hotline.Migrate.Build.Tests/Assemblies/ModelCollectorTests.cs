@@ -63,6 +63,30 @@ public sealed class ModelCollectorTests : IDisposable
     }
 
     [Fact]
+    public void Schema_files_of_modules_are_a_part_of_the_model()
+    {
+        var (model, diagnostics) = Collect(
+            new TestAssembly("Users").Describe(Tables.Users(), "Users.User").Manifest(),
+            new TestAssembly("Calls").SchemaFile("schema/v.sql", "\nCREATE VIEW v AS SELECT 1;\nCOMMENT ON TABLE users IS 'u';\n").Manifest());
+
+        Assert.Empty(diagnostics);
+        Assert.Equal(["users", "v"], model.Schema.Objects.Select(o => o.Name.Name));
+        Assert.Equal("u", model.Schema.Tables.Single().Comment);
+        Assert.Equal("schema/v.sql (Calls):2:1", model.OriginOf("view", QualifiedName.Of("v"))!.File!.ToString());
+        Assert.Equal("Users.User", model.OriginOf("table", QualifiedName.Of("users"))!.Type);
+    }
+
+    [Fact]
+    public void A_file_and_a_class_that_describe_the_same_are_both_named() => Assert.Equal(
+        "The enum mood is described twice: by Users.Mood (Users) and by schema/mood.sql (Users):1:1.",
+        Assert.Single(Collect(new TestAssembly("Users").Describe(Mood, "Users.Mood").SchemaFile("schema/mood.sql", "CREATE TYPE mood AS ENUM ('good');").Manifest())
+            .Diagnostics).Summary);
+
+    [Fact]
+    public void A_schema_file_that_the_manifest_does_not_know_is_refused() => Assert.Equal(
+        [DiagnosticCodes.DescriptorsIncomplete], Codes(new TestAssembly("Users").SchemaFile("schema/v.sql", "").Manifest(count: 0)));
+
+    [Fact]
     public void A_module_whose_generator_did_not_run_is_refused() =>
         Assert.Equal([DiagnosticCodes.GeneratorDidNotRun], Codes(new TestAssembly("Users").SwitchedOn()));
 

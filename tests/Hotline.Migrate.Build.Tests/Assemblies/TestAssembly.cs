@@ -21,6 +21,12 @@ internal sealed class TestAssembly(string name)
             type is null ? [] : [(nameof(SchemaDescriptorAttribute.Type), type), (nameof(SchemaDescriptorAttribute.Members), members!)]);
     }
 
+    public TestAssembly SchemaFile(string path, string text)
+    {
+        documents.Add(path + "\n" + text);
+        return Attribute(typeof(SchemaFileAttribute), [path, text]);
+    }
+
     public TestAssembly Manifest(int? count = null, int skipped = 0, int formatVersion = DescriptorWriter.FormatVersion, string? hash = null) =>
         Attribute(typeof(SchemaManifestAttribute), [formatVersion, count ?? documents.Count, skipped, hash ?? DescriptorHash.Of(documents)]);
 

@@ -21,6 +21,7 @@ public sealed class SourceTreeTests
         ["Scaffolding"] = ["Schema", "Diagnostics"],
         ["Comparing"] = ["Schema", "Diagnostics", "Operations", "Diffing", "Rendering"],
         ["Parsing"] = ["Schema", "Diagnostics"],
+        ["SchemaFiles"] = ["Schema", "Diagnostics", "Parsing"],
         ["Migrations"] = ["Schema", "Diagnostics", "Parsing"],
         ["Files"] = ["Schema", "Diagnostics", "Migrations", "Parsing", "Configuration"],
         ["Configuration"] = ["Schema", "Diagnostics", "Parsing", "Migrations"],

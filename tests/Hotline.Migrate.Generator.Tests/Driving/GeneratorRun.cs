@@ -14,15 +14,23 @@ namespace Hotline.Migrate.Generator.Tests.Driving;
 /// <summary>One run of the generator: the compilation that it leaves, and what the emitted assembly says.</summary>
 internal sealed class GeneratorRun
 {
-    private GeneratorRun(GeneratorDriver driver, IReadOnlyList<EmittedDescriptor> descriptors, EmittedManifest? manifest)
+    private GeneratorRun(
+        GeneratorDriver driver,
+        IReadOnlyList<(string Path, string Text)> schemaFiles,
+        IReadOnlyList<EmittedDescriptor> descriptors,
+        EmittedManifest? manifest)
     {
         Driver = driver;
+        SchemaFiles = schemaFiles;
         Descriptors = descriptors;
         Manifest = manifest;
     }
 
     /// <summary>The driver after the run.</summary>
     public GeneratorDriver Driver { get; }
+
+    /// <summary>The files of the schema folder, as the assembly's attributes have them.</summary>
+    public IReadOnlyList<(string Path, string Text)> SchemaFiles { get; }
 
     /// <summary>The descriptors in the emitted assembly.</summary>
     public IReadOnlyList<EmittedDescriptor> Descriptors { get; }
@@ -44,9 +52,9 @@ internal sealed class GeneratorRun
     public static GeneratorRun Of(params IReadOnlyList<string> sources) => Of(ModelCompilation.Of(sources));
 
     /// <summary>Runs over a compilation; the result must compile.</summary>
-    public static GeneratorRun Of(CSharpCompilation compilation, bool enabled = true)
+    public static GeneratorRun Of(CSharpCompilation compilation, bool enabled = true, params IReadOnlyList<SqlText> sqlFiles)
     {
-        var driver = CreateDriver(compilation, enabled)
+        var driver = CreateDriver(compilation, enabled, sqlFiles: sqlFiles)
             .RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics, TestContext.Current.CancellationToken);
         Assert.Empty(diagnostics);
         using var stream = new MemoryStream();
@@ -55,14 +63,18 @@ internal sealed class GeneratorRun
         stream.Position = 0;
         using var pe = new PEReader(stream);
         var (descriptors, manifest) = EmittedAttributes.Read(pe.GetMetadataReader());
-        return new GeneratorRun(driver, descriptors, manifest);
+        var schemaFiles = output.Assembly.GetAttributes()
+            .Where(a => a.AttributeClass!.Name == "SchemaFileAttribute")
+            .Select(a => ((string)a.ConstructorArguments[0].Value!, (string)a.ConstructorArguments[1].Value!));
+        return new GeneratorRun(driver, [.. schemaFiles], descriptors, manifest);
     }
 
     /// <summary>A driver for a project that has us switched on, or not; it tracks steps.</summary>
-    public static GeneratorDriver CreateDriver(CSharpCompilation compilation, bool enabled = true, IIncrementalGenerator? generator = null) =>
+    public static GeneratorDriver CreateDriver(
+        CSharpCompilation compilation, bool enabled = true, IIncrementalGenerator? generator = null, IReadOnlyList<SqlText>? sqlFiles = null) =>
         CSharpGeneratorDriver.Create(
             [(generator ?? new generator::Hotline.Migrate.Generator.SchemaGenerator()).AsSourceGenerator()],
-            additionalTexts: [],
+            additionalTexts: sqlFiles ?? [],
             parseOptions: (CSharpParseOptions)compilation.SyntaxTrees[0].Options,
             optionsProvider: new Options(enabled),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
@@ -70,11 +82,15 @@ internal sealed class GeneratorRun
     private sealed class Options(bool enabled) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(
-            enabled ? ImmutableDictionary<string, string>.Empty.Add("build_property.HotlineMigrateModels", "true") : ImmutableDictionary<string, string>.Empty);
+            ImmutableDictionary<string, string>.Empty
+                .Add("build_property.HotlineMigrateModels", enabled ? "true" : "false")
+                .Add("build_property.ProjectDir", "/code/App/"));
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => textFile is SqlText { IsOurs: true }
+            ? new Values(ImmutableDictionary<string, string>.Empty.Add("build_metadata.AdditionalFiles.HotlineMigrateSchema", "true"))
+            : GlobalOptions;
     }
 
     private sealed class Values(ImmutableDictionary<string, string> values) : AnalyzerConfigOptions

@@ -27,7 +27,7 @@ internal sealed class StepRun
     /// <summary>Runs over <paramref name="before"/>, then over <paramref name="after"/>.</summary>
     public static StepRun Of(CSharpCompilation before, CSharpCompilation after, IIncrementalGenerator? generator = null)
     {
-        var driver = GeneratorRun.CreateDriver(before, generator: generator).RunGenerators(before, TestContext.Current.CancellationToken);
+        var driver = GeneratorRun.CreateDriver(before, generator: generator, sqlFiles: [new SqlText("/code/App/schema/v.sql", "CREATE VIEW v AS SELECT 1")]).RunGenerators(before, TestContext.Current.CancellationToken);
         driver = driver.RunGenerators(after, TestContext.Current.CancellationToken);
         return new StepRun(driver.GetRunResult().Results.Single());
     }

@@ -80,12 +80,17 @@ internal sealed class CheckCommand : Command<CheckOptions, CheckOutcome>
 
     private static IReadOnlyList<string> MigrationFolderOf(ToolProject project) => Files.MigrationFolder.Files(project.MigrationsFolder);
 
-    // The build puts a finding on its C# line; here the class and the property tell where.
+    // The build puts a finding on its C# line; here the class and the property tell where, or the place in a schema file.
     private static Diagnostic Place(DiffFinding finding, ProjectModel? model)
     {
         if (finding.Diagnostic.Where is not null || model?.OriginOf(finding.Kind, finding.Name) is not { } origin)
         {
             return finding.Diagnostic;
+        }
+
+        if (origin.File is { } file)
+        {
+            return finding.Diagnostic with { Where = file };
         }
 
         var member = finding.Member is { } name && origin.PropertyOf(name) is { } property ? "." + property : "";
