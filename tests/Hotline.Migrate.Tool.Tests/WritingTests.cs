@@ -177,6 +177,20 @@ public sealed class WritingTests(PostgresServer server)
         Assert.True(File.Exists(work.Directory["migrations/snapshot/table/public.users.json"]));
     }
 
+    [Fact]
+    public async Task Check_tells_which_downgrades_do_not_bring_all_back()
+    {
+        await using var work = Workspace.Offline();
+        work.Table("r1");
+        work.Migration("r2", "drop", "ALTER TABLE r1 DROP COLUMN id;", "ALTER TABLE r1 ADD COLUMN id int;", "r1");
+        work.Migration("r3", "answered for", "-- hm:ignore HM1002 reason: never read\nALTER TABLE r1 DROP COLUMN n;", "ALTER TABLE r1 ADD COLUMN n int;", "r2");
+        work.Migration("r4", "one way", "CREATE INDEX ix ON r1 (id);", "", "r3");
+
+        var findings = (await work.RunAsync("check", "--json")).Exits(0).Json.GetProperty("data").GetProperty("findings");
+
+        Assert.Equal(["HM0515", "HM0516"], findings.EnumerateArray().Select(f => f.GetProperty("code").GetString()));
+    }
+
     private static string Model(string name) =>
         $$"""
         {

@@ -23,6 +23,12 @@ public static partial class DiagnosticCodes
     /// <summary>The upgrades after the downgrades fail, or do not give the schema that they gave at first.</summary>
     public const string SecondUpgradeDiffers = "HM0514";
 
+    /// <summary>A downgrade brings the structure back, but not the data that its upgrade destroys.</summary>
+    public const string DowngradeStructureOnly = "HM0515";
+
+    /// <summary>A migration has no way back.</summary>
+    public const string DowngradeImpossible = "HM0516";
+
     /// <summary>The database is not what its applied revisions make.</summary>
     public const string Drift = "HM0520";
 

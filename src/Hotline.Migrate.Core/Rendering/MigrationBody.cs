@@ -17,7 +17,7 @@ public sealed record MigrationBody(
     /// <summary>Writes both sections. The same difference gives the same bytes.</summary>
     public static MigrationBody Compose(SchemaDiff diff, RenderOptions? options = null) => new(
         SectionWriter.Write(diff.Operations, options ?? RenderOptions.Default),
-        SectionWriter.Write(diff.Reverse, options ?? RenderOptions.Default),
+        ReversalNotes.Write(diff.Operations) + SectionWriter.Write(diff.Reverse, options ?? RenderOptions.Default),
         diff.Losses,
         diff.Reversibility);
 }

@@ -51,6 +51,8 @@ DROP SEQUENCE billing.invoice_number;
 DROP SCHEMA billing;
 
 -- hm:downgrade
+-- structure only: the position of the sequence billing.invoice_number
+
 ALTER TABLE members RENAME TO users;
 
 ALTER TABLE users RENAME COLUMN mail TO email;

@@ -58,6 +58,7 @@ internal sealed class CheckCommand : Command<CheckOptions, CheckOutcome>
             .. plan.Diff.Findings.Concat(ModelCheck.Find(situation, plan)).Select(f => Place(f, model)),
             .. plan.Diagnostics,
             .. situation.Migrations.SelectMany(MigrationRules.Check),
+            .. situation.Migrations.Select(DowngradeRules.Check).OfType<Diagnostic>(),
             .. options.Database ? await DatabaseFindingsAsync(options, services, cancellationToken).ConfigureAwait(false) : [],
         ];
         return new CheckOutcome([.. findings.Distinct()], situation.Migrations.Count, hasModel);

@@ -112,6 +112,13 @@ internal sealed class CreateCommand : Command<CreateOptions, CreateOutcome>
         DraftText = DraftPlanner.FindDraft(situation.Migrations) is { } draft ? TextFile.Read(draft.Path) : null,
     };
 
+    private static string Change(Operation operation) => OperationSummary.Of(operation) + operation.Reversibility switch
+    {
+        Reversibility.Lossless => "",
+        Reversibility.StructureOnly => "  (the downgrade brings back the structure only)",
+        _ => "  (there is no way back)",
+    };
+
     private static CreateOutcome Describe(SealPlan plan, string message)
     {
         var migration = Migrate.Migrations.MigrationFile.Parse(plan.Path, plan.Text);
@@ -121,7 +128,7 @@ internal sealed class CreateCommand : Command<CreateOptions, CreateOutcome>
             Message = message,
             Path = plan.Path,
             Parents = [.. migration.Parents],
-            Changes = [.. plan.Diff.Operations.Select(o => OperationSummary.Of(o).ToString())],
+            Changes = [.. plan.Diff.Operations.Select(o => Change(o))],
             DataLoss = [.. Migrate.Migrations.DataLosses.Of(migration.Upgrade).Select(loss => loss.Text)],
             IsEdited = plan.IsEdited,
         };
