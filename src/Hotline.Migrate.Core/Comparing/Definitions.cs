@@ -14,6 +14,7 @@ internal static class Definitions
         DropIndex o => Index(o.Table, o.Index),
         DropPolicy o => Policy(o.Table, o.Policy),
         DropColumn o => Column(o.Table, o.Column),
+        DropSqlObject o => Sql(o.Subject),
         _ => null,
     };
 
@@ -24,6 +25,7 @@ internal static class Definitions
         CreateIndex o => Index(o.Table, o.Index),
         CreatePolicy o => Policy(o.Table, o.Policy),
         AddColumn o => Column(o.Table, o.Column),
+        CreateSqlObject o => Sql(o.Subject),
         _ => null,
     };
 
@@ -40,6 +42,8 @@ internal static class Definitions
         AlterCompositeType o => Change(All(new CreateCompositeType(o.Old)), All(new CreateCompositeType(o.New))),
         AlterExtension o => Change(First(new CreateExtension(o.Old)), First(new CreateExtension(o.New))),
         ReplaceEnumType o => Change(Labels(o.Old), Labels(o.New)),
+        ReplaceSqlObject o => Change(Sql(o.Old).Definition, Sql(o.New).Definition),
+        AlterSqlObject o => Change(Sql(o.Old).Definition, Sql(o.New).Definition),
         SetComment o => Change(Text(o.Old), Text(o.New)),
         SetStorageParameters o => Change(string.Join(", ", o.Old), string.Join(", ", o.New)),
         SetIndexStorageParameters o => Change(string.Join(", ", o.Old), string.Join(", ", o.New)),
@@ -61,6 +65,11 @@ internal static class Definitions
 
     private static Part Column(QualifiedName table, Column column) =>
         new(new PartKey("column", table, column.Name), ColumnSql.Definition(column));
+
+    // With everything that completes it, so that each difference shows.
+    private static Part Sql(SqlObject sqlObject) => new(
+        new PartKey(sqlObject.Kind, sqlObject.Name, ""),
+        string.Join(";\n", SqlRenderer.Render(new CreateSqlObject(sqlObject)).Select(s => s.Sql)));
 
     private static IEnumerable<string> Change(string expected, string found) =>
         [$"expected {(expected.Length == 0 ? "none" : expected)}", $"found    {(found.Length == 0 ? "none" : found)}"];

@@ -64,6 +64,10 @@ public sealed record OperationSummary(char Sign, string Kind, QualifiedName Name
         AlterExtension o => new('~', SchemaKinds.Extension, o.New.Name, null, $"extension {o.New.Name}"),
         CreateSchema o => new('+', SchemaKinds.Schema, QualifiedName.Of(o.Name), null, $"schema {o.Name}"),
         DropSchema o => new('-', SchemaKinds.Schema, QualifiedName.Of(o.Name), null, $"schema {o.Name}"),
+        CreateSqlObject o => Sql('+', o.Subject, ""),
+        DropSqlObject o => Sql('-', o.Subject, ""),
+        ReplaceSqlObject o => Sql('~', o.New, ""),
+        AlterSqlObject o => Sql('~', o.New, "settings of "),
         SetComment o => new('~', KindOf(o.Target.Kind), o.Target.Name, o.Target.Member, $"comment on {Target(o.Target)}"),
         _ => new('~', "", QualifiedName.Of(""), null, operation.GetType().Name),
     };
@@ -76,6 +80,13 @@ public sealed record OperationSummary(char Sign, string Kind, QualifiedName Name
 
     private static OperationSummary Enum(char sign, QualifiedName name, string? member, string words) =>
         new(sign, SchemaKinds.Enum, name, member, words);
+
+    private static OperationSummary Sql(char sign, SqlObject sqlObject, string what)
+    {
+        var kind = sqlObject.Kind.Replace('_', ' ');
+        var words = sqlObject.On is { } relation ? $"{kind} {sqlObject.OwnName} on {relation}" : $"{kind} {sqlObject.Name}";
+        return new OperationSummary(sign, sqlObject.Kind, sqlObject.Name, null, what + words);
+    }
 
     private static string Type(Column column) => column.Nullable ? column.Type : column.Type + " not null";
 
@@ -109,6 +120,8 @@ public sealed record OperationSummary(char Sign, string Kind, QualifiedName Name
         "SEQUENCE" => SchemaKinds.Sequence,
         "EXTENSION" => SchemaKinds.Extension,
         "SCHEMA" => SchemaKinds.Schema,
+        "SERVER" => SchemaKinds.ForeignServer,
+        _ when SchemaKinds.IsSql(commentKind.Replace(' ', '_').ToLowerInvariant()) => commentKind.Replace(' ', '_').ToLowerInvariant(),
         _ => SchemaKinds.Table,
     };
 

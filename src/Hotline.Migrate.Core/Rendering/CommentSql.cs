@@ -35,7 +35,8 @@ internal static class CommentSql
         { Kind: "COLUMN", Member: { } column } => $"{SqlIdentifier.Quote(target.Name)}.{SqlIdentifier.Quote(column)}",
         { Kind: DomainConstraint, Member: { } constraint } => $"{SqlIdentifier.Quote(constraint)} ON DOMAIN {SqlIdentifier.Quote(target.Name)}",
         { Member: { } member } => $"{SqlIdentifier.Quote(member)} ON {SqlIdentifier.Quote(target.Name)}",
-        { Kind: "SCHEMA" or "EXTENSION" } => SqlIdentifier.Quote(target.Name.Name),
+        { Kind: "SCHEMA" or "EXTENSION" or "EVENT TRIGGER" or "PUBLICATION" or "SERVER" or "FOREIGN DATA WRAPPER" } => SqlIdentifier.Quote(target.Name.Name),
+        { Arguments: { } types } => $"{SqlIdentifier.Quote(target.Name)}({types})",
         _ => SqlIdentifier.Quote(target.Name),
     };
 }

@@ -13,6 +13,7 @@ internal static class SectionWriter
         var boundary = LabelBoundary.Of(operations, rendered);
         var text = new StringBuilder();
         var outside = false;
+        var uncheckedBodies = false;
         var steps = 0;
         for (var i = 0; i < rendered.Count; i++)
         {
@@ -20,6 +21,7 @@ internal static class SectionWriter
             {
                 Step(text, "after-new-labels", noTransaction: false);
                 outside = false;
+                uncheckedBodies = false;
             }
 
             foreach (var statement in rendered[i])
@@ -29,6 +31,14 @@ internal static class SectionWriter
                     outside = statement.NoTransaction;
                     steps++;
                     Step(text, (outside ? "indexes-" : "step-") + steps.ToString(CultureInfo.InvariantCulture), outside);
+                    uncheckedBodies = false;
+                }
+
+                // It holds to the end of the step's transaction.
+                if (statement.BodyUnchecked && !uncheckedBodies)
+                {
+                    uncheckedBodies = true;
+                    Append(text, new Statement("SET LOCAL check_function_bodies = off"));
                 }
 
                 Append(text, statement);

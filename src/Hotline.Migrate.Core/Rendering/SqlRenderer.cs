@@ -27,6 +27,7 @@ public static class SqlRenderer
     {
         CreateIndex create => IndexSql.Create(create.Table, create.Index, options.ConcurrentIndexes),
         DropIndex drop => [IndexSql.Drop(drop.Table, drop.Index, options.ConcurrentIndexes)],
+        CreateSqlObject or ReplaceSqlObject or AlterSqlObject or DropSqlObject => SqlObjectSql.Statements(operation),
         _ => Texts(operation).Select(sql => new Statement(sql)),
     };
 

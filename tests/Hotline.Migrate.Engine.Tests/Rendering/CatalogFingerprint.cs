@@ -61,8 +61,51 @@ internal static class CatalogFingerprint
             SELECT format('schema %I %s', n.nspname, obj_description(n.oid, 'pg_namespace')) FROM pg_namespace n
             UNION ALL
             SELECT format('extension %s %s', e.extname, e.extnamespace::regnamespace) FROM pg_extension e
+            UNION ALL
+            SELECT format('view %s %s%s%s %s', c.oid::regclass, c.relkind::text, ' with ' || (SELECT string_agg(o, ',' ORDER BY o) FROM unnest(c.reloptions) AS o),
+                ' comment ' || obj_description(c.oid, 'pg_class'), pg_get_viewdef(c.oid))
+            FROM pg_class c WHERE c.relkind IN ('v', 'm')
+            UNION ALL
+            SELECT format('view column %s.%I %s%s%s', c.oid::regclass, a.attname, format_type(a.atttypid, a.atttypmod),
+                ' default ' || pg_get_expr(d.adbin, d.adrelid), ' comment ' || col_description(c.oid, a.attnum))
+            FROM pg_class c
+            JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+            LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
+            WHERE c.relkind IN ('v', 'm', 'f')
+            UNION ALL
+            SELECT format('routine %s %s%s', p.oid::regprocedure, CASE WHEN p.prokind = 'a' THEN (SELECT a::text FROM pg_aggregate a WHERE a.aggfnoid = p.oid) ELSE pg_get_functiondef(p.oid) END,
+                ' comment ' || obj_description(p.oid, 'pg_proc'))
+            FROM pg_proc p
+            JOIN pg_language l ON l.oid = p.prolang
+            WHERE NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype IN ('e', 'i'))
+                AND p.pronamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)
+            UNION ALL
+            SELECT format('trigger %s %s%s', pg_get_triggerdef(t.oid), t.tgenabled, ' comment ' || obj_description(t.oid, 'pg_trigger')) FROM pg_trigger t WHERE NOT t.tgisinternal
+            UNION ALL
+            SELECT format('rule %s %s%s', pg_get_ruledef(r.oid), r.ev_enabled, ' comment ' || obj_description(r.oid, 'pg_rewrite'))
+            FROM pg_rewrite r WHERE r.rulename <> '_RETURN' AND r.ev_class >= 16384
+            UNION ALL
+            SELECT format('event trigger %s', (e.evtname, e.evtevent, e.evtfoid::regproc, e.evtenabled, e.evttags)::text) FROM pg_event_trigger e
+            UNION ALL
+            SELECT format('publication %s', to_jsonb(p) - 'oid' - 'pubowner') FROM pg_publication p
+            UNION ALL
+            SELECT format('published %s', to_jsonb(t)) FROM pg_publication_tables t
+            UNION ALL
+            SELECT format('statistics %s%s %s', pg_get_statisticsobjdef(s.oid), ' comment ' || obj_description(s.oid, 'pg_statistic_ext'), s.stxstattarget) FROM pg_statistic_ext s
+            UNION ALL
+            SELECT format('collation %s %s', c.oid::regcollation, (c.collprovider, c.collisdeterministic, c.collcollate)::text) FROM pg_collation c WHERE c.oid >= 16384
+            UNION ALL
+            SELECT format('range %s %s %s', r.rngtypid::regtype, r.rngsubtype::regtype, r.rngsubdiff) FROM pg_range r WHERE r.rngtypid >= 16384
+            UNION ALL
+            SELECT format('server %s %s %s %s', s.srvname, w.fdwname, s.srvoptions, w.fdwoptions) FROM pg_foreign_server s JOIN pg_foreign_data_wrapper w ON w.oid = s.srvfdw
+            UNION ALL
+            SELECT format('foreign table %s %s', f.ftrelid::regclass, f.ftoptions) FROM pg_foreign_table f
+            UNION ALL
+            SELECT format('grant on %s to %s: %s', c.oid::regclass, a.grantee, a.privilege_type) FROM pg_class c, aclexplode(c.relacl) a WHERE c.relkind <> 'S' AND c.oid >= 16384
+            UNION ALL
+            SELECT format('grant on %s to %s: %s', p.oid::regprocedure, a.grantee, a.privilege_type) FROM pg_proc p, aclexplode(p.proacl) a WHERE p.oid >= 16384
         ) AS facts
-        WHERE line !~ '^(column|table|constraint|schema|domain|type) (pg_|information_schema)' AND line !~ '^index .* ON pg_'
+        WHERE line !~ '^(column|table|view|view column|constraint|schema|domain|type) (pg_|information_schema)' AND line !~ '^index .* ON pg_'
         ORDER BY line COLLATE "C"
         """;
 

@@ -1,11 +1,9 @@
-using Hotline.Migrate.Operations;
-
 namespace Hotline.Migrate.Diffing.Planning;
 
 /// <summary>Orders operations by what they depend on. What does not depend on each other comes in the order of its rank.</summary>
 internal static class OperationGraph
 {
-    public static IReadOnlyList<Operation> Sort(IEnumerable<PlannedOperation> planned)
+    public static IReadOnlyList<PlannedOperation> Sort(IEnumerable<PlannedOperation> planned)
     {
         var nodes = planned.OrderBy(n => n.Rank).ToList();
         while (true)
@@ -14,7 +12,7 @@ internal static class OperationGraph
             var circle = Circles.First(edges);
             if (circle is null)
             {
-                return [.. Visit(edges).Select(i => nodes[i].Operation)];
+                return [.. Visit(edges).Select(i => nodes[i])];
             }
 
             nodes = Split(nodes, circle);
@@ -26,9 +24,9 @@ internal static class OperationGraph
         var members = circle.Select(i => nodes[i]).ToList();
         var keys = members.SelectMany(n => n.Makes.Concat(n.Removes).Concat(n.Changes)).ToHashSet();
         var result = new List<PlannedOperation>(nodes);
-        foreach (var member in members)
+        foreach (var (member, gives) in members.Select(m => (m, m.Split)).Concat(members.Select(m => (m, m.Yield))))
         {
-            if (member.Split?.Invoke(keys) is { } parts)
+            if (gives?.Invoke(keys) is { } parts)
             {
                 // One at a time: it may have been the only one that had to give way.
                 result.Remove(member);

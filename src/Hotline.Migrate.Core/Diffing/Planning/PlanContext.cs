@@ -33,6 +33,22 @@ internal sealed class PlanContext(DatabaseSchema from, DatabaseSchema to, bool r
         .. from.Tables.Join(to.Tables, t => t.Name, t => t.Name, (old, @new) => new TablePair(old, @new)),
     ];
 
+    /// <summary>The SQL objects that both schemas have.</summary>
+    public IReadOnlyList<SqlObjectPair> SqlObjects { get; } =
+    [
+        .. from.Objects.OfType<SqlObject>().Join(
+            to.Objects.OfType<SqlObject>(),
+            o => (o.Kind, o.Name),
+            o => (o.Kind, o.Name),
+            SqlObjectPair.Of),
+    ];
+
+    /// <summary>What the definitions refer to as they are.</summary>
+    public UsesReader OldUses { get; } = new(from);
+
+    /// <summary>What the definitions refer to as they become.</summary>
+    public UsesReader NewUses { get; } = new(to);
+
     /// <summary>Operations that come before all others, in this order.</summary>
     public List<Operation> First { get; } = [];
 
@@ -66,7 +82,7 @@ internal sealed class PlanContext(DatabaseSchema from, DatabaseSchema to, bool r
             .Append(asItIs ? SchemaKey.OldExtensions : SchemaKey.Extensions);
     }
 
-    /// <summary>The tables and sequences that an expression names.</summary>
+    /// <summary>The tables, views and sequences that an expression names.</summary>
     public IEnumerable<SchemaKey> Relations(string? sql, bool asItIs) => SqlExpression.Names(sql)
         .Order(StringComparer.Ordinal)
         .SelectMany(n => (asItIs ? oldRelations : newRelations)[n])
@@ -112,6 +128,6 @@ internal sealed class PlanContext(DatabaseSchema from, DatabaseSchema to, bool r
     }
 
     private static ILookup<string, QualifiedName> Relations(DatabaseSchema schema) => schema.Objects
-        .Where(o => o is Table or Sequence)
+        .Where(o => o is Table or Sequence || o.Kind is SchemaKinds.View or SchemaKinds.MaterializedView or SchemaKinds.ForeignTable)
         .ToLookup(o => o.Name.Name, o => o.Name);
 }

@@ -28,6 +28,9 @@ internal sealed class PlannedOperation(Operation operation)
     /// <summary>What stands in its place when it is in a circle: the same effect in more and smaller operations.</summary>
     public Func<IReadOnlySet<SchemaKey>, IReadOnlyList<PlannedOperation>?>? Split { get; init; }
 
+    /// <summary>As <see cref="Split"/>, when no member of the circle splits: the operation with less to wait for.</summary>
+    public Func<IReadOnlySet<SchemaKey>, IReadOnlyList<PlannedOperation>?>? Yield { get; init; }
+
     /// <summary>Another operation in the same place, which makes or removes more.</summary>
     public PlannedOperation With(Operation other, IReadOnlyList<SchemaKey>? makes = null, IReadOnlyList<SchemaKey>? removes = null) => new(other)
     {
@@ -38,5 +41,6 @@ internal sealed class PlannedOperation(Operation operation)
         Removes = [.. Removes, .. removes ?? []],
         Rank = Rank,
         Split = Split,
+        Yield = Yield,
     };
 }

@@ -9,12 +9,25 @@ internal sealed class Rebuilds
 {
     private readonly HashSet<(QualifiedName Table, string Column)> retyped = [];
     private readonly HashSet<(QualifiedName Table, string Column)> recreated = [];
+    private SqlRebuilds? sqlObjects;
 
     private Rebuilds()
     {
     }
 
-    public static Rebuilds Of(PlanContext context)
+    /// <summary>The rebuilds among tables and those among SQL objects: each may bring others about.</summary>
+    public static (Rebuilds Tables, SqlRebuilds SqlObjects) All(PlanContext context)
+    {
+        var rebuilds = Of(context);
+        do
+        {
+            rebuilds.sqlObjects = SqlRebuilds.Of(context, rebuilds);
+        }
+        while (rebuilds.Widen(context, rebuilds.sqlObjects));
+        return (rebuilds, rebuilds.sqlObjects);
+    }
+
+    private static Rebuilds Of(PlanContext context)
     {
         var rebuilds = new Rebuilds();
         foreach (var table in context.Tables)
@@ -54,6 +67,9 @@ internal sealed class Rebuilds
         return rebuilds;
     }
 
+    /// <summary>Whether the column gets another type, or is dropped and added again.</summary>
+    public bool Rewrites(QualifiedName table, string column) => retyped.Contains((table, column)) || recreated.Contains((table, column));
+
     /// <summary>Whether the column has to be dropped and added again.</summary>
     public bool Recreates(QualifiedName table, string column) => recreated.Contains((table, column));
 
@@ -87,14 +103,28 @@ internal sealed class Rebuilds
 
     private bool Retypes(Table table, string column) => retyped.Contains((table.Name, column));
 
-    private bool Mentions(Table table, string sql) => SqlExpression.Names(sql)
+    private bool Mentions(Table table, string sql) => Breaks(table, sql) || SqlExpression.Names(sql)
         .Any(n => retyped.Contains((table.Name, n)) || recreated.Contains((table.Name, n)));
+
+    private bool Breaks(Table table, string? sql) => sqlObjects?.Breaks(sql, table.Name.Schema) == true;
+
+    // A generated column hangs on the functions that it calls.
+    private bool Widen(PlanContext context, SqlRebuilds rebuilt)
+    {
+        var count = recreated.Count;
+        recreated.UnionWith(
+            from table in context.Tables
+            from column in table.Columns
+            where column.Old.Generated is { } generated && column.New.Generated is not null && rebuilt.Breaks(generated.Expression, table.Name.Schema)
+            select (table.Name, column.New.Name));
+        return recreated.Count > count;
+    }
 
     // A condition may look into other tables.
     private bool AnyMention(Table table, string sql)
     {
         var names = SqlExpression.Names(sql);
-        return retyped.Concat(recreated).Any(c => names.Contains(c.Column) && (c.Table == table.Name || names.Contains(c.Table.Name)));
+        return Breaks(table, sql) || retyped.Concat(recreated).Any(c => names.Contains(c.Column) && (c.Table == table.Name || names.Contains(c.Table.Name)));
     }
 
     private bool Touches(Table table, string sql, bool alsoRetyped, bool sameType, PlanContext context)

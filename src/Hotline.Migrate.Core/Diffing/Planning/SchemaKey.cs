@@ -27,4 +27,17 @@ internal readonly record struct SchemaKey(string Kind, QualifiedName Name, strin
     /// <summary>A set of columns that is unique, which a foreign key may refer to.</summary>
     public static SchemaKey Unique(QualifiedName table, IEnumerable<string> columns) =>
         new("unique", table, string.Join('\0', columns.Order(StringComparer.Ordinal)));
+
+    /// <summary>Functions, procedures and aggregates share their names; views and tables too.</summary>
+    public static SchemaKey Of(SqlObject sqlObject) => sqlObject.Kind switch
+    {
+        SchemaKinds.View or SchemaKinds.MaterializedView or SchemaKinds.ForeignTable => Relation(sqlObject.Name),
+        SchemaKinds.Function or SchemaKinds.Procedure or SchemaKinds.Aggregate => new("routine", sqlObject.Name),
+        SchemaKinds.Range => Type(sqlObject.Name),
+        _ => new(sqlObject.Kind, sqlObject.Name),
+    };
+
+    /// <summary>Everything that comes and goes with the object.</summary>
+    public static IEnumerable<SchemaKey> MadeBy(SqlObject sqlObject) =>
+        sqlObject.Indexes.Select(i => Relation(sqlObject.Name with { Name = i.Name })).Prepend(Of(sqlObject));
 }

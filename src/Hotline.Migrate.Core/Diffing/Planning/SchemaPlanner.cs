@@ -13,7 +13,7 @@ internal static class SchemaPlanner
     public static SchemaPlan Plan(DatabaseSchema from, DatabaseSchema to, IReadOnlySet<string> namespaces, bool restoring, OpenQuestions open)
     {
         var context = new PlanContext(from, to, restoring, open);
-        var rebuilds = Rebuilds.Of(context);
+        var (rebuilds, sqlRebuilds) = Rebuilds.All(context);
         NamespacePlanner.Plan(context, namespaces);
         ExtensionPlanner.Plan(context);
         EnumPlanner.Plan(context);
@@ -21,7 +21,9 @@ internal static class SchemaPlanner
         CompositePlanner.Plan(context);
         SequencePlanner.Plan(context, rebuilds);
         TablePlanner.Plan(context, rebuilds);
-        var ordered = OperationGraph.Sort(context.Planned);
-        return new SchemaPlan([.. context.First, .. ordered], context.Findings);
+        SqlObjectPlanner.Plan(context, sqlRebuilds);
+        ExpressionRebuilds.Plan(context, sqlRebuilds);
+        var ordered = OperationGraph.Sort(context.Planned.Select(o => ExpressionUses.Complete(context, o)));
+        return new SchemaPlan([.. context.First, .. RoutineBodies.Unchecked(context, ordered)], context.Findings);
     }
 }

@@ -1,0 +1,61 @@
+using Hotline.Migrate.Operations;
+using Hotline.Migrate.Schema;
+
+namespace Hotline.Migrate.Diffing.Planning;
+
+/// <summary>Adds to an operation on a table or domain what its expressions name: routines, types, collations.</summary>
+internal static class ExpressionUses
+{
+    public static PlannedOperation Complete(PlanContext context, PlannedOperation planned)
+    {
+        var (owner, old, @new) = Texts(planned.Operation);
+        if (owner is null)
+        {
+            return planned;
+        }
+
+        var needs = Keys(context.NewUses, @new, owner.Schema);
+        var frees = Keys(context.OldUses, old, owner.Schema);
+        return new PlannedOperation(planned.Operation)
+        {
+            Rank = planned.Rank,
+            Makes = planned.Makes,
+            Changes = planned.Changes,
+            Removes = planned.Removes,
+            Needs = [.. planned.Needs.Union(needs)],
+            Frees = [.. planned.Frees.Union(frees.Except(planned.Removes.Count == 0 ? needs : []))],
+            Split = planned.Split is { } split ? keys => split(keys)?.Select(p => Complete(context, p)).ToList() : null,
+            Yield = planned.Yield,
+        };
+    }
+
+    private static List<SchemaKey> Keys(UsesReader uses, ExpressionTexts texts, string own) =>
+    [
+        .. texts.Expressions.SelectMany(e => uses.OfExpression(e, own))
+            .Concat(texts.Types.SelectMany(t => uses.OfTypeName(t, own)))
+            .Distinct(),
+    ];
+
+    private static (QualifiedName? Owner, ExpressionTexts Old, ExpressionTexts New) Texts(Operation operation) => operation switch
+    {
+        CreateTable o => (o.Table.Name, ExpressionTexts.None, ExpressionTexts.Of(o.Table)),
+        DropTable o => (o.Table.Name, ExpressionTexts.Of(o.Table), ExpressionTexts.None),
+        AddColumn o => (o.Table, ExpressionTexts.None, ExpressionTexts.Of(o.Column)),
+        DropColumn o => (o.Table, ExpressionTexts.Of(o.Column), ExpressionTexts.None),
+        AlterColumn o => (o.Table, ExpressionTexts.Of(o.Old), ExpressionTexts.Of(o.New)),
+        AddConstraint o => (o.Table, ExpressionTexts.None, ExpressionTexts.Of(o.Constraint)),
+        DropConstraint o => (o.Table, ExpressionTexts.Of(o.Constraint), ExpressionTexts.None),
+        CreateIndex o => (o.Table, ExpressionTexts.None, ExpressionTexts.Of(o.Index)),
+        DropIndex o => (o.Table, ExpressionTexts.Of(o.Index), ExpressionTexts.None),
+        CreatePolicy o => (o.Table, ExpressionTexts.None, ExpressionTexts.Of(o.Policy)),
+        DropPolicy o => (o.Table, ExpressionTexts.Of(o.Policy), ExpressionTexts.None),
+        AlterPolicy o => (o.Table, ExpressionTexts.Of(o.Old), ExpressionTexts.Of(o.New)),
+        CreateDomain o => (o.Domain.Name, ExpressionTexts.None, ExpressionTexts.Of(o.Domain)),
+        DropDomain o => (o.Domain.Name, ExpressionTexts.Of(o.Domain), ExpressionTexts.None),
+        AlterDomain o => (o.New.Name, ExpressionTexts.Of(o.Old), ExpressionTexts.Of(o.New)),
+        CreateCompositeType o => (o.Type.Name, ExpressionTexts.None, ExpressionTexts.Of(o.Type)),
+        DropCompositeType o => (o.Type.Name, ExpressionTexts.Of(o.Type), ExpressionTexts.None),
+        AlterCompositeType o => (o.New.Name, ExpressionTexts.Of(o.Old), ExpressionTexts.Of(o.New)),
+        _ => (null, ExpressionTexts.None, ExpressionTexts.None),
+    };
+}

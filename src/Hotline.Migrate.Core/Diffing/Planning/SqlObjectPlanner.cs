@@ -1,0 +1,92 @@
+using Hotline.Migrate.Diffing.Definitions;
+using Hotline.Migrate.Operations;
+using Hotline.Migrate.Schema;
+
+namespace Hotline.Migrate.Diffing.Planning;
+
+/// <summary>Views, routines, triggers and all the others that are their <c>CREATE</c> statement.</summary>
+internal static class SqlObjectPlanner
+{
+    public static void Plan(PlanContext context, SqlRebuilds rebuilds)
+    {
+        var staying = context.SqlObjects.Select(p => (p.New.Kind, p.New.Name)).ToHashSet();
+        foreach (var @new in context.To.Objects.OfType<SqlObject>().Where(o => !staying.Contains((o.Kind, o.Name))))
+        {
+            context.Add(Creating(context, @new));
+        }
+
+        foreach (var old in context.From.Objects.OfType<SqlObject>().Where(o => !staying.Contains((o.Kind, o.Name))))
+        {
+            context.Add(Dropping(context, old));
+        }
+
+        foreach (var pair in context.SqlObjects)
+        {
+            if (rebuilds.Recreates(pair.New))
+            {
+                context.Add(Dropping(context, pair.Old));
+                context.Add(Creating(context, pair.New));
+            }
+            else
+            {
+                Change(context, pair);
+            }
+        }
+    }
+
+    private static void Change(PlanContext context, SqlObjectPair pair)
+    {
+        Operation? operation = pair.Change switch
+        {
+            SqlObjectChange.Alter => new AlterSqlObject(pair.Old, pair.New, pair.Statements),
+            SqlObjectChange.Replace => new ReplaceSqlObject(pair.Old, pair.New),
+            _ => null,
+        };
+        if (operation is not null)
+        {
+            context.Add(Changing(context, pair, operation));
+        }
+
+        SqlObjectParts.Plan(context, pair, Rank(pair.New));
+    }
+
+    private static PlannedOperation Creating(PlanContext context, SqlObject sqlObject)
+    {
+        var uses = context.NewUses.Of(sqlObject);
+        var create = new PlannedOperation(new CreateSqlObject(sqlObject))
+        {
+            Rank = Rank(sqlObject),
+            Makes = [.. SchemaKey.MadeBy(sqlObject)],
+            Needs = [SchemaKey.Schema(sqlObject.Name.Schema), SchemaKey.Extensions, .. uses.Held, .. uses.Late],
+        };
+        return SoftOperation.Of(create, uses.Likely.Concat(uses.Late), uses.Sure);
+    }
+
+    private static PlannedOperation Dropping(PlanContext context, SqlObject sqlObject)
+    {
+        var uses = context.OldUses.Of(sqlObject);
+        var drop = new PlannedOperation(new DropSqlObject(sqlObject))
+        {
+            Rank = SqlObjectRank.Dropping(sqlObject),
+            Removes = [.. SchemaKey.MadeBy(sqlObject)],
+            Frees = [SchemaKey.Schema(sqlObject.Name.Schema), SchemaKey.OldExtensions, .. uses.Held],
+        };
+        return SoftOperation.Of(drop, uses.Likely, uses.Sure);
+    }
+
+    private static PlannedOperation Changing(PlanContext context, SqlObjectPair pair, Operation operation)
+    {
+        var old = context.OldUses.Of(pair.Old);
+        var @new = context.NewUses.Of(pair.New);
+        var change = new PlannedOperation(operation)
+        {
+            Rank = Rank(pair.New),
+            Changes = [SchemaKey.Of(pair.New)],
+            Needs = [SchemaKey.Extensions, .. @new.Held, .. @new.Late],
+            Frees = [.. old.Held.Where(k => !@new.Holds(k))],
+        };
+        return SoftOperation.Of(change, @new.Likely.Concat(@new.Late).Concat(old.Likely), @new.Sure.Concat(old.Sure));
+    }
+
+    private static OperationRank Rank(SqlObject sqlObject) => SqlObjectRank.Creating(sqlObject);
+}
