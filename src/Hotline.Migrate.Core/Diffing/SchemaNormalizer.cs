@@ -6,7 +6,19 @@ namespace Hotline.Migrate.Diffing;
 /// <summary>Brings what PostgreSQL takes for the same into one form.</summary>
 internal static class SchemaNormalizer
 {
-    public static DatabaseSchema Normalize(DatabaseSchema schema) => DatabaseSchema.Of(schema.Objects.Select(Object));
+    public static DatabaseSchema Normalize(DatabaseSchema schema)
+    {
+        var normal = schema.Objects.Select(Object).ToArray();
+        if (!normal.Any(o => o is Table { PartitionOf: not null }))
+        {
+            return DatabaseSchema.Of(normal);
+        }
+
+        var tables = normal.OfType<Table>().ToDictionary(t => t.Name);
+        return DatabaseSchema.Of(normal.Select(o => o is Table { PartitionOf: not null } partition
+            ? partition with { Columns = PartitionColumns.Own(partition, tables.GetValueOrDefault) }
+            : o));
+    }
 
     private static SchemaObject Object(SchemaObject schemaObject) => schemaObject switch
     {

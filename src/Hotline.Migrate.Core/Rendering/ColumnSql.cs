@@ -31,6 +31,15 @@ internal static class ColumnSql
         return sql.ToString();
     }
 
+    /// <summary>What a partition says of a column that it has from its table.</summary>
+    public static string OfPartition(Column column)
+    {
+        var value = column.Generated is null && column.Identity is null
+            ? " DEFAULT " + (column.Default is { } sql ? DefaultExpression.InDefinition(sql) : "NULL")
+            : "";
+        return $"{SqlIdentifier.Quote(column.Name)} WITH OPTIONS{value}{(column.Nullable ? "" : " NOT NULL")}";
+    }
+
     public static string Identity(Identity identity)
     {
         var options = SequenceSql.Options(identity.Options);

@@ -38,10 +38,7 @@ internal static class TableSql
         IEnumerable<string> items = table.Constraints
             .Where(c => !ConstraintSql.IsNotValid(c))
             .Select(ConstraintSql.Definition);
-        if (table.PartitionOf is null)
-        {
-            items = table.Columns.Select(ColumnSql.Definition).Concat(items);
-        }
+        items = table.Columns.Select(c => table.PartitionOf is null ? ColumnSql.Definition(c) : ColumnSql.OfPartition(c)).Concat(items);
 
         var body = string.Join(",", items.Select(i => "\n    " + i));
         var list = body.Length == 0 ? "()" : $"({body}\n)";

@@ -1,5 +1,6 @@
 using Hotline.Migrate.Scaffolding.Classes;
 using Hotline.Migrate.Scaffolding.Naming;
+using Hotline.Migrate.Scaffolding.Sql;
 using Hotline.Migrate.Schema;
 
 namespace Hotline.Migrate.Scaffolding;
@@ -13,7 +14,8 @@ public static class Scaffolder
         var baseName = options.BaseClass ?? BaseName(schema);
         var sequences = new SequencePlaces(schema);
         var partitions = new PartitionPlaces(schema);
-        var names = new ModelNames(partitions.Classes, [.. schema.Objects.OfType<EnumType>()], options.Namespace, baseName);
+        var enums = EnumPlaces.Classes(schema, partitions.Classes);
+        var names = new ModelNames(partitions.Classes, enums, options.Namespace, baseName);
         var classes = partitions.Classes
             .Select(t => (Table: t, Text: TableClass.Of(new TableCode(schema, t, names, sequences, options.NpgsqlTypes), partitions.Attributes(t.Name), sequences.Of(t.Name))))
             .ToArray();
@@ -25,14 +27,16 @@ public static class Scaffolder
             (c.Table is { PartitionOf: null, Inherits.IsEmpty: true } ? BaseClass.Derive(c.Text, shared, baseName) : c.Text).Write()));
         ScaffoldFile?[] others =
         [
-            .. schema.Objects.OfType<EnumType>().Select(e => File(options, names.Type(e.Name), EnumText.Of(e, names))),
+            .. enums.Select(e => File(options, names.Type(e.Name), EnumText.Of(e, names))),
             AssemblyText.Of(schema, sequences.OfNoTable) is { } text ? File(options, new ModelName("", "DatabaseObjects"), text) : null,
+            .. SqlFiles.Of(schema, options.SqlFolder, o => o is Table or Sequence || enums.Contains(o)),
             shared.Count > 0 ? File(options, new ModelName("", baseName), BaseText(options, shared, baseName)) : null,
         ];
         return new Scaffold
         {
             Files = [.. files.Concat(others.OfType<ScaffoldFile>()).OrderBy(f => f.Path, StringComparer.Ordinal)],
             Tables = [.. classes.Select(c => c.Table.Name)],
+            LeftOut = Lost.Of(schema, partitions.Classes, enums),
             BaseClass = shared.Count > 0 ? baseName : null,
         };
     }

@@ -38,9 +38,10 @@ internal static class ModelReader
         TenantKey = TableOptions.TenantKey(shape.Context),
     };
 
-    // The columns are the partitioned table's.
+    // The columns are the partitioned table's; those of its own only say what differs.
     private static Table Partition(ModelShape shape, PartitionOf partitionOf) => Described(shape) with
     {
+        Columns = shape.Context.Columns.Select(c => c.Column).ToEquatableArray(),
         PartitionOf = partitionOf,
     };
 

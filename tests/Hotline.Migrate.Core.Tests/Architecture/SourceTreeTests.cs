@@ -18,7 +18,7 @@ public sealed class SourceTreeTests
         ["Operations"] = ["Schema", "Diagnostics"],
         ["Diffing"] = ["Schema", "Diagnostics", "Snapshots", "Operations"],
         ["Rendering"] = ["Schema", "Diagnostics", "Operations", "Diffing", "Parsing"],
-        ["Scaffolding"] = ["Schema", "Diagnostics"],
+        ["Scaffolding"] = ["Schema", "Diagnostics", "Operations", "Rendering"],
         ["Comparing"] = ["Schema", "Diagnostics", "Operations", "Diffing", "Rendering"],
         ["Parsing"] = ["Schema", "Diagnostics"],
         ["SchemaFiles"] = ["Schema", "Diagnostics", "Parsing"],

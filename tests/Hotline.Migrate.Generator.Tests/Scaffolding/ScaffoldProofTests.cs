@@ -11,6 +11,7 @@ public sealed class ScaffoldProofTests(PostgresServer server)
     [Theory]
     [InlineData("chinook")]
     [InlineData("northwind")]
+    [InlineData("pagila")]
     public async Task A_scaffold_of_a_real_schema_builds_and_differs_in_nothing(string name)
     {
         var path = Path.Combine(RepositoryRoot.Path, "..", "shared", "schemas", name + ".sql");
@@ -20,8 +21,12 @@ public sealed class ScaffoldProofTests(PostgresServer server)
         var model = await ScaffoldedModel.OfAsync(database);
 
         Assert.Equal("", model.DifferenceFrom(database));
+        Assert.Equal(Names(database), Names(model.Schema));
+        Assert.Empty(model.Scaffold.LeftOut);
         Assert.Equal(model.Scaffold.Files, (await ScaffoldedModel.OfAsync(database)).Scaffold.Files);
     }
+
+    private static IEnumerable<string> Names(DatabaseSchema schema) => schema.Objects.Select(o => $"{o.Kind} {o.Name}");
 
     private async Task<DatabaseSchema> InspectAsync(string sql)
     {

@@ -8,6 +8,7 @@ using Hotline.Migrate.Generator.Tests.Driving;
 using Hotline.Migrate.Operations;
 using Hotline.Migrate.Scaffolding;
 using Hotline.Migrate.Schema;
+using Hotline.Migrate.SchemaFiles;
 using Microsoft.CodeAnalysis;
 
 namespace Hotline.Migrate.Generator.Tests.Scaffolding;
@@ -40,7 +41,12 @@ internal sealed class ScaffoldedModel
         Assert.Equal("", string.Join('\n', warnings.Select(d => Describe(d)).Take(40)));
         var run = GeneratorRun.Of(compilation);
         Assert.Equal(0, run.Manifest!.SkippedCount);
-        return new ScaffoldedModel(scaffold, DatabaseSchema.Of(run.Objects));
+        var merged = SchemaFileMerge.Merge(
+            DatabaseSchema.Of(run.Objects),
+            scaffold.Files.Where(f => f.Path.EndsWith(".sql", StringComparison.Ordinal)).Select(f => new SchemaFile(f.Path, f.Text)),
+            _ => "a class");
+        Assert.Equal("", string.Join('\n', merged.Diagnostics.Take(20)));
+        return new ScaffoldedModel(scaffold, merged.Schema);
     }
 
     /// <summary>What a migration from <paramref name="database"/> to the model would do; empty when they are the same.</summary>

@@ -7,7 +7,7 @@ namespace Hotline.Migrate.Scaffolding.Classes;
 internal sealed class NamedColumnTypes(DatabaseSchema schema, ModelNames names, string space)
 {
     private readonly Dictionary<string, QualifiedName> enums = schema.Objects.OfType<EnumType>()
-        .Where(e => !SqlTypeName.IsBuiltIn(e.Name.Name))
+        .Where(e => names.Has(e.Name))
         .ToDictionary(e => SqlIdentifier.Quote(e.Name), e => e.Name, StringComparer.Ordinal);
 
     private readonly Dictionary<string, string> domains = schema.Objects.OfType<Domain>()

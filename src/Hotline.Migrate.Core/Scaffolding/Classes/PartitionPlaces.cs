@@ -10,9 +10,10 @@ internal sealed class PartitionPlaces
     public PartitionPlaces(DatabaseSchema schema)
     {
         var referenced = schema.Tables.SelectMany(t => t.ForeignKeys).Select(k => k.References).ToHashSet();
-        var plain = schema.Tables.Where(t => t.PartitionOf is not null && !referenced.Contains(t.Name) && IsPlain(t)).ToHashSet();
-        Classes = [.. schema.Tables.Where(t => !plain.Contains(t) && (t.Columns.Count > 0 || t.PartitionOf is not null))
-            .Select(t => t.PartitionOf is null ? t : t with { Columns = [] })];
+        var all = schema.Tables.ToDictionary(t => t.Name);
+        var tables = all.Values.Where(t => t.PartitionOf is not { } of || all.ContainsKey(of.Parent)).Select(t => t with { Columns = PartitionColumns.Own(t, all.GetValueOrDefault) }).ToArray();
+        var plain = tables.Where(t => t.PartitionOf is not null && !referenced.Contains(t.Name) && IsPlain(t)).ToHashSet();
+        Classes = [.. tables.Where(t => !plain.Contains(t) && (t.Columns.Count > 0 || t.PartitionOf is not null || t.Inherits.Count > 0))];
         attributes = plain.ToLookup(t => t.PartitionOf!.Parent);
     }
 
@@ -24,5 +25,5 @@ internal sealed class PartitionPlaces
 
     // Nothing is said of it but what it holds.
     private static bool IsPlain(Table table) =>
-        table with { Columns = [] } == new Table { Name = table.Name, PartitionOf = table.PartitionOf };
+        table == new Table { Name = table.Name, PartitionOf = table.PartitionOf };
 }

@@ -20,7 +20,7 @@ internal static class TableAttributes
                 .Named("Schema", table.Name.Schema == QualifiedName.DefaultSchema ? null : table.Name.Schema).ToString(),
             table.Comment is { } comment ? new AttributeText("Comment").Text(comment).ToString() : null,
             KeyText.OfClass(code),
-            table.Inherits.Count > 0 ? new AttributeText("Inherits").Code(table.Inherits.Select(p => $"typeof({code.TypeOf(p)})")).ToString() : null,
+            table.Inherits.Any(code.HasClass) ? new AttributeText("Inherits").Code(table.Inherits.Where(code.HasClass).Select(p => $"typeof({code.TypeOf(p)})")).ToString() : null,
             table.PartitionOf is { } of ? new AttributeText("PartitionOf").Code($"typeof({code.TypeOf(of.Parent)})").Text(of.Bound).ToString() : null,
             table.Partitioning is { } partitioning ? Partitioned(code, partitioning) : null,
             .. partitions.Select(p => Partition(code, p)),
