@@ -14,6 +14,12 @@ internal sealed record AdoptOptions
     /// <summary>Its history table as <c>schema.name</c>, where it was named.</summary>
     public string? Table { get; init; }
 
+    /// <summary>The SQL that Alembic wrote: a file, or a folder of them.</summary>
+    public string? OfflineSql { get; init; }
+
+    /// <summary>Values of placeholders: <c>name=value</c>.</summary>
+    public IReadOnlyList<string> Placeholders { get; init; } = [];
+
     /// <summary>What the baseline says.</summary>
     public string? Message { get; init; }
 

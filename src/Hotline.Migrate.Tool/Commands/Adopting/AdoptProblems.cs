@@ -128,6 +128,35 @@ internal static class AdoptProblems
         NextActions = [OtherToolNames.RepairOf(history.Tool), "Then run this command again."],
     });
 
+    public static DiagnosticException PendingWithoutSql(IReadOnlyList<ImportedMigration> migrations, string folder) => Refusal(new Diagnostic
+    {
+        Code = DiagnosticCodes.PendingWithoutSql,
+        Summary = FormattableString.Invariant($"The SQL of {migrations.Count} Alembic migrations that the database does not have is not known. Nothing was changed."),
+        Why = Lines([.. migrations.Select(m => $"{m.Revision} {m.Message} ({m.Name})")]),
+        Where = migrations[0].Source,
+        NextActions =
+        [
+            "Apply them in Alembic first: alembic upgrade head",
+            $"Or write their SQL: alembic upgrade head --sql > upgrade.sql, then: dotnet hotline-migrate adopt {folder} --sql upgrade.sql",
+        ],
+    });
+
+    public static DiagnosticException OtherPlace(OtherHistory history, IReadOnlyList<string> lacking) => Refusal(new Diagnostic
+    {
+        Code = DiagnosticCodes.OtherHistoryDiffers,
+        Summary = $"By {OtherToolNames.NameOf(history.Tool)} this database is at {string.Join(", ", history.Position)}, which is not where the migrations were taken over. Nothing was changed.",
+        Why = lacking.Count == 0 ? null : $"It lacks {string.Join(", ", lacking)}.",
+        NextActions = [$"Bring it there first: {OtherToolNames.RepairOf(history.Tool)}"],
+    });
+
+    public static Diagnostic NothingRecorded() => new()
+    {
+        Code = DiagnosticCodes.OtherHistoryNotFound,
+        Severity = DiagnosticSeverity.Warning,
+        Summary = "The database is not empty, and nothing in it tells which of the migrations it has: all of them count as pending.",
+        NextActions = ["Record where it is: dotnet hotline-migrate stamp REVISION"],
+    };
+
     private static DiagnosticException Refusal(Diagnostic diagnostic) => new(FailureKind.Usage, diagnostic);
 
     private static string Lines(IReadOnlyList<string> lines) => string.Join(
