@@ -34,6 +34,12 @@ internal static class RunFlow
                 return Plan(set, history, first, database);
             }
 
+            if (first.Changes.IsEmpty)
+            {
+                services.Warn(first.Warnings);
+                return new RunOutcome(database.Settings.Redacted, history.Heads, history.Heads, [], ElapsedMs: 0, IsPlan: false, database.IsNew);
+            }
+
             ProjectCode.Require(first.Changes.Select(Section).OfType<MigrationSection>());
             var losses = Losses(first);
             await services.Confirmation.RequireAsync(database.Name, losses, options.Confirm, cancellationToken).ConfigureAwait(false);
