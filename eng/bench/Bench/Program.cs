@@ -9,6 +9,8 @@ if (BenchOptions.Parse(args) is not { } options)
 }
 
 await using var workplace = await Workplace.PrepareAsync(options.Packs);
+// Neither a server nor files stay behind when it is interrupted.
+Console.CancelKeyPress += (_, _) => workplace.DisposeAsync().AsTask().GetAwaiter().GetResult();
 (string Name, Func<Task<string>> Run)[] sections =
 [
     ("machine", () => Task.FromResult(workplace.Machine)),
