@@ -55,6 +55,37 @@ public sealed class BuildTests(Packages packages) : IDisposable
     }
 
     [Fact]
+    public async Task Schema_files_of_the_project_and_of_modules_are_a_part_of_the_model()
+    {
+        solution.WriteProject("Calls");
+        solution.Write("Calls/schema/functions/touch.sql", "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN new; END $$;");
+        solution.WriteProject("App", items: "<ProjectReference Include=\"../Calls/Calls.csproj\" />");
+        solution.Write("App/hotline-migrate.json", "{}");
+        solution.Write("App/User.cs", User);
+        solution.Write("App/schema/views/a;b #1.sql", "CREATE OR REPLACE VIEW names AS SELECT name FROM users;\n");
+
+        (await solution.BuildAsync("App")).Succeeded();
+        var model = await File.ReadAllTextAsync(solution["App/.hotline/model.json"], TestContext.Current.CancellationToken);
+        Assert.Contains("CREATE VIEW names AS SELECT name FROM users", model, StringComparison.Ordinal);
+        Assert.Contains("\"name\": \"touch()\"", model, StringComparison.Ordinal);
+
+        var second = (await solution.BuildAsync("App", "--no-restore", "-v:normal")).Succeeded();
+        Assert.Contains("Skipping target \"HotlineMigrateBuild\" because all output files are up-to-date", second.Output, StringComparison.Ordinal);
+
+        solution.Write("Calls/schema/functions/touch.sql", "\n  DROP FUNCTION touch();");
+        solution.Write("App/schema/views/a;b #1.sql", "CREATE VIEW names AS SELECT id FROM users; CREATE VIEW names AS SELECT 1;\n");
+        var broken = await solution.BuildAsync("App", "--no-restore");
+        Assert.NotEqual(0, broken.ExitCode);
+        Assert.Contains(broken.Diagnostics, d => d.StartsWith("touch.sql(2,3): error HM0121: DROP describes no object", StringComparison.Ordinal));
+        Assert.Contains(broken.Diagnostics, d => d.StartsWith("a;b #1.sql(1,44): error HM0125: The view names is described twice", StringComparison.Ordinal));
+
+        File.Delete(solution["App/schema/views/a;b #1.sql"]);
+        solution.Write("Calls/schema/functions/touch.sql", "");
+        (await solution.BuildAsync("App", "--no-restore")).Succeeded();
+        Assert.DoesNotContain("names", await File.ReadAllTextAsync(solution["App/.hotline/model.json"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_CI_build_fails_on_the_line_that_has_no_migration_each_time_until_there_is_one()
     {
         solution.WriteProject("App");

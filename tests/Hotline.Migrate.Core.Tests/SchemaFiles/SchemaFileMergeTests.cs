@@ -44,7 +44,9 @@ public sealed class SchemaFileMergeTests
     [Theory]
     [InlineData("CREATE AGGREGATE total(numeric) (SFUNC = numeric_add, STYPE = numeric)", "total(numeric)")]
     [InlineData("CREATE AGGREGATE n(*) (SFUNC = int8inc, STYPE = int8)", "n(*)")]
-    [InlineData("CREATE AGGREGATE a(VARIADIC x \"any\" ORDER BY VARIADIC \"any\") (SFUNC = f, STYPE = internal)", "a(\"any\" ORDER BY \"any\")")]
+    [InlineData("CREATE AGGREGATE a(VARIADIC x \"any\" ORDER BY VARIADIC \"any\") (SFUNC = f, STYPE = internal)", "a(VARIADIC \"any\" ORDER BY VARIADIC \"any\")")]
+    [InlineData("CREATE AGGREGATE p(fraction float8 ORDER BY v anyelement) (SFUNC = f, STYPE = internal)", "p(double precision ORDER BY anyelement)")]
+    [InlineData("CREATE AGGREGATE m(ORDER BY anyelement) (SFUNC = f, STYPE = internal)", "m(ORDER BY anyelement)")]
     [InlineData("CREATE AGGREGATE old(SFUNC = f, BASETYPE = int, STYPE = int)", "old(integer)")]
     public void An_aggregate_is_told_by_its_arguments(string sql, string name) => Assert.Equal(name, Assert.Single(Created(sql)).Name.ToString());
 

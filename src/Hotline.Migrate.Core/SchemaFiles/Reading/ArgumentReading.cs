@@ -18,11 +18,19 @@ internal static class ArgumentReading
                 return "*";
             }
 
-            var direct = cursor.IsOrderBy() ? [] : cursor.ArgumentTypes();
-            var arguments = string.Join(", ", direct);
+            var (types, isVariadic) = cursor.IsOrderBy() ? ([], false) : cursor.ArgumentTypes();
+            var arguments = string.Join(", ", types);
             if (cursor.Take("ORDER", "BY"))
             {
-                arguments = $"{arguments} ORDER BY {string.Join(", ", cursor.ArgumentTypes())}".TrimStart();
+                var (ordered, isOrderedVariadic) = cursor.ArgumentTypes();
+                if (isVariadic && isOrderedVariadic)
+                {
+                    // One VARIADIC is both; PostgreSQL wants it said on both sides.
+                    arguments = string.Join(", ", [.. types.SkipLast(1), "VARIADIC " + types[^1]]);
+                    ordered = ["VARIADIC " + ordered[^1]];
+                }
+
+                arguments = $"{arguments} ORDER BY {string.Join(", ", ordered)}".TrimStart();
             }
 
             cursor.ExpectSymbol(')');
@@ -37,23 +45,26 @@ internal static class ArgumentReading
             return isOrderBy;
         }
 
-        private List<string> ArgumentTypes()
+        /// <summary>The types of the input arguments, and whether the last one is <c>VARIADIC</c>.</summary>
+        private (List<string> Types, bool IsVariadic) ArgumentTypes()
         {
             var types = new List<string>();
+            var isVariadic = false;
             if (cursor.IsSymbol(')'))
             {
-                return types;
+                return (types, isVariadic);
             }
 
             do
             {
+                isVariadic = cursor.Is("VARIADIC");
                 if (cursor.Argument() is { } type)
                 {
                     types.Add(type);
                 }
             }
             while (cursor.TakeSymbol(','));
-            return types;
+            return (types, isVariadic);
         }
 
         /// <summary>The type of an argument; <c>null</c> for one that only gives something back.</summary>
