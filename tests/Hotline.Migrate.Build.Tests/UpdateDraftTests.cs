@@ -27,6 +27,39 @@ public sealed class UpdateDraftTests : IDisposable
     }
 
     [Fact]
+    public void A_changed_schema_file_replaces_its_object_and_the_downgrade_restores_it()
+    {
+        var users = Tables.Users("name");
+        project.Assembly(App("CREATE VIEW names AS SELECT name FROM users;")).Build();
+        var (_, first) = Assert.Single(project.Migrations);
+        Assert.Contains("CREATE VIEW names AS SELECT name FROM users;", Upgrade(first), StringComparison.Ordinal);
+        Assert.Contains("DROP VIEW names;", first, StringComparison.Ordinal);
+        File.Delete(project["migrations/" + Assert.Single(project.Migrations).Key]);
+
+        Seal([users, SqlObject.Of(SchemaKinds.View, QualifiedName.Of("names"), "CREATE VIEW names AS SELECT name FROM users")]);
+        project.Assembly(App("create or replace view names as\n  select name from users; -- as before")).Build();
+        Assert.DoesNotContain(project.Migrations.Keys, k => k.EndsWith("_draft.sql", StringComparison.Ordinal));
+
+        project.Assembly(App("CREATE VIEW names AS SELECT name, id FROM users;")).Build();
+        var draft = project.Migrations.Single(m => m.Key.EndsWith("_draft.sql", StringComparison.Ordinal)).Value;
+        Assert.Contains("SELECT name, id FROM users;", Upgrade(draft), StringComparison.Ordinal);
+        Assert.Contains("SELECT name FROM users;", draft[Upgrade(draft).Length..], StringComparison.Ordinal);
+
+        TestAssembly App(string sql) => new TestAssembly("App").SwitchedOn().Describe(users, "App.Users").SchemaFile("schema/names.sql", sql).Manifest();
+    }
+
+    [Fact]
+    public void A_CI_build_points_at_the_statement_that_no_migration_makes()
+    {
+        project.Write("schema/names.sql", "");
+        project.Assembly(new TestAssembly("App").SwitchedOn().SchemaFile("schema/names.sql", "\n  CREATE VIEW names AS SELECT 1;").Manifest());
+
+        Assert.False(project.Build(continuousIntegration: true));
+
+        Assert.StartsWith("names.sql(2,3): error HM0160: ", Assert.Single(project.Engine.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_same_draft_is_rewritten_while_the_model_moves()
     {
         project.Model(Tables.Users("name")).Build();
@@ -287,6 +320,8 @@ public sealed class UpdateDraftTests : IDisposable
         migrations.Seal(DraftSealer.Seal(situation, new SealRequest("sealed"))!);
         project.Model(objects);
     }
+
+    private static string Upgrade(string migration) => migration[..migration.IndexOf("-- hm:downgrade", StringComparison.Ordinal)];
 
     private string Edit()
     {
