@@ -12,6 +12,7 @@ public sealed class BaselineTests(PostgresServer server)
     [Theory]
     [InlineData("chinook")]
     [InlineData("northwind")]
+    [InlineData("pagila")]
     public async Task A_baseline_makes_the_same_database_anew(string name)
     {
         await using var work = await WithAsync(Schema(name));
