@@ -20,6 +20,6 @@ public sealed class RealSchemaTests
             [DiagnosticCodes.SchemaFileTable, DiagnosticCodes.SchemaFileStatement, DiagnosticCodes.SchemaFileOwner]));
         Assert.DoesNotContain(problems, p => p.Code == DiagnosticCodes.SchemaFileSyntax);
         Assert.Equal(
-            ["CreatedIndex 34", "aggregate 1", "domain 2", "enum 1", "function 9", "materialized_view 1", "sequence 13", "trigger 15", "view 6"], counts);
+            ["CreatedIndex 34", "aggregate 1", "domain 2", "enum 1", "function 9", "materialized_view 1", "sequence 13", "trigger 15", "view 7"], counts);
     }
 }
