@@ -182,7 +182,10 @@ internal sealed class ImportFlow(AdoptOptions options, ImportedFolder folder, To
             await FirstMigrations.StampAsync(present, heads, database, cancellationToken).ConfigureAwait(false);
         }
 
-        return Outcome([.. imported.Where(f => f.Applied)], history, database) with { IsPlan = options.PlanOnly, OnlyStamped = true };
+        var outcome = Outcome([.. imported.Where(f => f.Applied)], history, database) with { IsPlan = options.PlanOnly, OnlyStamped = true };
+        return baseline is null
+            ? outcome
+            : outcome with { Migrations = [.. outcome.Migrations, new AdoptedMigration(baseline.Revision, baseline.Message, baseline.Path, Source: null, Applied: true)] };
     }
 
     private static AdoptOutcome Outcome(IReadOnlyList<ImportedFile> files, OtherHistory? history, DatabaseSession? database) => new()
