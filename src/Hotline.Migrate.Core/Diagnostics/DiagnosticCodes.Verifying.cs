@@ -29,6 +29,12 @@ public static partial class DiagnosticCodes
     /// <summary>A migration has no way back.</summary>
     public const string DowngradeImpossible = "HM0516";
 
+    /// <summary>A migration loses or changes rows that it should keep.</summary>
+    public const string RowsLost = "HM0517";
+
+    /// <summary>An upgrade fails as soon as its tables hold rows.</summary>
+    public const string FailsOnRows = "HM0518";
+
     /// <summary>The database is not what its applied revisions make.</summary>
     public const string Drift = "HM0520";
 

@@ -80,6 +80,9 @@ public static class SchemaKinds
         Range or Collation or View or MaterializedView or Function or Procedure or Aggregate or Trigger or Rule or EventTrigger
         or Publication or Statistics or ForeignDataWrapper or ForeignServer or ForeignTable;
 
+    /// <summary>Whether objects of that kind are no model classes but SQL files, of which a project may have none.</summary>
+    public static bool IsKeptInFiles(string kind) => IsSql(kind) || kind is Domain or Composite or Privileges or DefaultPrivileges;
+
     /// <summary>Whether objects of that kind live in no schema: their <see cref="SchemaObject.Name"/> is in the default one.</summary>
     public static bool IsDatabaseWide(string kind) => kind is
         Extension or EventTrigger or Publication or ForeignDataWrapper or ForeignServer or DefaultPrivileges;

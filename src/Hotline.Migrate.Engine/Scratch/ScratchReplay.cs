@@ -2,6 +2,7 @@ using Hotline.Migrate.Connecting;
 using Hotline.Migrate.Inspecting;
 using Hotline.Migrate.Migrations;
 using Hotline.Migrate.Running;
+using Npgsql;
 
 namespace Hotline.Migrate.Scratch;
 
@@ -18,6 +19,9 @@ internal sealed class ScratchReplay : IAsyncDisposable
         this.managed = managed;
         runner = new MigrationRunner(database.DataSource, options with { AllowDrafts = true, SingleTransaction = false, Progress = null });
     }
+
+    /// <summary>Connections to the database.</summary>
+    public NpgsqlDataSource DataSource => database.DataSource;
 
     /// <summary>Creates an empty database on the server of <paramref name="server"/>.</summary>
     public static async Task<ScratchReplay> CreateAsync(

@@ -39,6 +39,20 @@ internal static class VerifyFindings
         "Build, and seal what the build drafts: dotnet hotline-migrate create \"message\"",
         "Or correct the migration that was written or changed by hand.");
 
+    public static VerifyFinding FailsOnRows(Migration migration, DiagnosticException failure) =>
+        Fails(migration, failure, DiagnosticCodes.FailsOnRows, "On tables that hold rows, the upgrade");
+
+    public static VerifyFinding RowsLost(Migration migration, string direction, string what) => new(
+        new Diagnostic
+        {
+            Code = DiagnosticCodes.RowsLost,
+            Summary = $"The {direction} of {migration.Revision} does not keep rows: {what}",
+            Where = new SourceLocation(migration.Path),
+            NextActions = [$"Correct the {direction} section so that the rows stay as they are."],
+        },
+        migration.Revision,
+        []);
+
     private static VerifyFinding Fails(Migration migration, DiagnosticException failure, string code, string what)
     {
         var cause = failure.Diagnostics[0];

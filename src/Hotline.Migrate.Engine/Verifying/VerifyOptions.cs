@@ -15,6 +15,9 @@ public sealed record VerifyOptions
     /// <summary>Revisions that a database has already: they are replayed, and only what comes on top of them is proven.</summary>
     public IReadOnlyCollection<string> Applied { get; init; } = [];
 
+    /// <summary>Whether it is proven too that rows survive, on a third scratch database.</summary>
+    public bool Rows { get; init; } = true;
+
     /// <summary>Told before each step; it must be quick.</summary>
     public IProgress<VerifyStep>? Progress { get; init; }
 }

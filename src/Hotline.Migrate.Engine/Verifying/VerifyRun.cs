@@ -6,6 +6,7 @@ using Hotline.Migrate.Migrations;
 using Hotline.Migrate.Schema;
 using Hotline.Migrate.Scratch;
 using Hotline.Migrate.Snapshots;
+using Hotline.Migrate.Verifying.Rows;
 
 namespace Hotline.Migrate.Verifying;
 
@@ -37,6 +38,10 @@ internal sealed class VerifyRun(VerifyPlan plan, ConnectionSettings server, Mana
 
         await DownAsync(cancellationToken).ConfigureAwait(false);
         await AgainAsync(cancellationToken).ConfigureAwait(false);
+        if (options.Rows && findings.Count == 0)
+        {
+            await RowsAsync(cancellationToken).ConfigureAwait(false);
+        }
     }
 
     public ValueTask DisposeAsync() => replay?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -74,8 +79,10 @@ internal sealed class VerifyRun(VerifyPlan plan, ConnectionSettings server, Mana
         var plain = SnapshotHints.Strip(model);
         var expected = await comparer.MakeAsync(plain, cancellationToken).ConfigureAwait(false) ?? managed.Of(new DatabaseState(plain, []));
 
-        // What the model cannot say is the migrations' own.
-        var differences = await DifferencesAsync(expected with { Others = [] }, states[^1] with { Others = [] }, cancellationToken).ConfigureAwait(false);
+        // What the model cannot say is the migrations' own, and so are the kinds that are kept in SQL files where there are no such files.
+        var kinds = plain.Objects.Select(o => o.Kind).ToHashSet(StringComparer.Ordinal);
+        var made = DatabaseSchema.Of(states[^1].Schema.Objects.Where(o => kinds.Contains(o.Kind) || !SchemaKinds.IsKeptInFiles(o.Kind)));
+        var differences = await DifferencesAsync(expected with { Others = [] }, new DatabaseState(made, []), cancellationToken).ConfigureAwait(false);
         if (!differences.IsEmpty)
         {
             findings.Add(VerifyFindings.ModelDiffers(plan.Steps.Concat(plan.Ground).LastOrDefault(), differences));
@@ -134,6 +141,21 @@ internal sealed class VerifyRun(VerifyPlan plan, ConnectionSettings server, Mana
         if (!differences.IsEmpty)
         {
             findings.Add(VerifyFindings.SecondUpgradeDiffers(plan.Steps[^1], differences));
+        }
+    }
+
+    private async Task RowsAsync(CancellationToken cancellationToken)
+    {
+        await RestartAsync(0, cancellationToken).ConfigureAwait(false);
+        var proof = new RowProof(replay!, findings);
+        foreach (var (i, migration) in plan.Steps.Index())
+        {
+            Report("rows", migration, i + 1, plan.Steps.Count);
+            if (await FailsAsync(migration, () => proof.ProveAsync(migration, states[i], states[i + 1], cancellationToken), VerifyFindings.UpgradeFails)
+                .ConfigureAwait(false))
+            {
+                return;
+            }
         }
     }
 

@@ -31,6 +31,44 @@ public sealed class MigrationVerifierTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task A_migration_that_loses_rows_on_the_way_back_does_not_hold()
+    {
+        var project = new Project()
+            .Add("CREATE TABLE a (id int PRIMARY KEY, n int);", "DROP TABLE a;")
+            .Add("ALTER TABLE a RENAME TO b;", "CREATE TABLE a (id int, n int); DROP TABLE b; ALTER TABLE a ADD PRIMARY KEY (id); ALTER TABLE a ALTER id SET NOT NULL;");
+
+        var result = await Proof.OfAsync(server, project, "CREATE TABLE b (id int CONSTRAINT a_pkey PRIMARY KEY, n int)");
+
+        Assert.Equal(DiagnosticCodes.RowsLost, Assert.Single(result.Findings).Diagnostic.Code);
+    }
+
+    [Fact]
+    public async Task A_migration_that_changes_values_unasked_does_not_hold()
+    {
+        var project = new Project()
+            .Add("CREATE TABLE a (id int PRIMARY KEY, n text);", "DROP TABLE a;")
+            .Add("ALTER TABLE a ALTER n TYPE text USING upper(n);", "ALTER TABLE a ALTER n TYPE text USING lower(n);")
+            .Add("UPDATE a SET n = 'asked';", "UPDATE a SET n = NULL;");
+
+        var finding = Assert.Single((await Proof.OfAsync(server, project, "CREATE TABLE a (id int PRIMARY KEY, n text)")).Findings);
+
+        Assert.Equal((DiagnosticCodes.RowsLost, project.Set.Migrations[1].Revision), (finding.Diagnostic.Code, finding.Revision));
+    }
+
+    [Fact]
+    public async Task A_migration_that_only_runs_on_empty_tables_does_not_hold()
+    {
+        var project = new Project()
+            .Add("CREATE TABLE a (id int PRIMARY KEY);", "DROP TABLE a;")
+            .Add("ALTER TABLE a ADD COLUMN n text NOT NULL;", "ALTER TABLE a DROP COLUMN n;")
+            .Add("ALTER TABLE a ADD CHECK (id > 100);", "ALTER TABLE a DROP CONSTRAINT a_id_check;");
+
+        var finding = Assert.Single((await Proof.OfAsync(server, project, "CREATE TABLE a (id int PRIMARY KEY CHECK (id > 100), n text NOT NULL)")).Findings);
+
+        Assert.Equal((DiagnosticCodes.FailsOnRows, project.Set.Migrations[1].Revision), (finding.Diagnostic.Code, finding.Revision));
+    }
+
+    [Fact]
     public async Task Generated_migration_of_a_wide_schema_holds()
     {
         var model = await Proof.ModelAsync(server, WideSchema.Sql);

@@ -28,7 +28,8 @@ internal sealed class VerifyCommand : Command<VerifyOptions, VerifyOutcome>
         var noBuild = syntax.Flag("--no-build", "take the model that the last build left");
         var scratch = syntax.Text("--scratch-url <URL>", "a server for the scratch databases (default: the database's own)");
         var assembly = syntax.Text("--assembly <PATH>", "the assembly with the C# data migrations");
-        return () => new VerifyOptions(pending.IsSet, noBuild.IsSet, scratch.Value, assembly.Value);
+        var noRows = syntax.Flag("--no-rows", "prove the schema only, not that rows survive");
+        return () => new VerifyOptions(pending.IsSet, noBuild.IsSet, scratch.Value, assembly.Value, Rows: !noRows.IsSet);
     }
 
     /// <inheritdoc />
@@ -48,6 +49,7 @@ internal sealed class VerifyCommand : Command<VerifyOptions, VerifyOutcome>
                 Runner = server.Options,
                 Filters = project.Configuration.Filters,
                 Applied = applied,
+                Rows = options.Rows,
                 Progress = new VerifyProgress(services.Progress),
             },
             cancellationToken).ConfigureAwait(false);
