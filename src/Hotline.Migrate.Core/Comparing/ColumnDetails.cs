@@ -14,6 +14,8 @@ internal static class ColumnDetails
             ("default", expected.Default ?? "none", found.Default ?? "none"),
             ("identity", Identity(expected), Identity(found)),
             ("generated", Generated(expected), Generated(found)),
+            ("storage", expected.Storage ?? "default", found.Storage ?? "default"),
+            ("compression", expected.Compression ?? "default", found.Compression ?? "default"),
             ("collation", expected.Collation ?? "default", found.Collation ?? "default"),
         ]
         where line.Expected != line.Found

@@ -35,6 +35,10 @@ internal static class Definitions
         AlterColumn o => ColumnDetails.Of(o.Old, o.New),
         SerialToIdentity o => ColumnDetails.Of(o.Column.Old, o.Column.New),
         IdentityToSerial o => ColumnDetails.Of(o.Column.Old, o.Column.New),
+        ChangePrivileges o => Change(
+            PrivilegeSql.Words(o.Old?.Grants ?? [], o.Old?.RevokedFromPublic ?? []), PrivilegeSql.Words(o.New?.Grants ?? [], o.New?.RevokedFromPublic ?? [])),
+        ChangeDefaultPrivileges o => Change(
+            PrivilegeSql.Words(o.Old?.Grants ?? [], o.Old?.RevokedFromPublic ?? []), PrivilegeSql.Words(o.New?.Grants ?? [], o.New?.RevokedFromPublic ?? [])),
         AlterConstraint o => Change(ConstraintSql.Definition(o.Old), ConstraintSql.Definition(o.New)),
         AlterPolicy o => Change(Policy(o.Table, o.Old).Definition, Policy(o.Table, o.New).Definition),
         AlterSequence o => Change(First(new CreateSequence(o.Old)), First(new CreateSequence(o.New))),

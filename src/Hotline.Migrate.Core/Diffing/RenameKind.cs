@@ -14,4 +14,13 @@ public enum RenameKind
 
     /// <summary>A label of an enum type.</summary>
     Label,
+
+    /// <summary>A domain.</summary>
+    Domain,
+
+    /// <summary>A composite type.</summary>
+    Composite,
+
+    /// <summary>A field of a composite type.</summary>
+    Field,
 }

@@ -16,6 +16,11 @@ internal static class AddColumnSql
             { Way: ColumnFillWay.Numbered } => ByNumber(add.Table, column),
             { } fill => ByUpdate(add.Table, column, fill.Expression),
         };
+        if (ColumnStorageSql.OfNew(column) is { Count: > 0 } storage)
+        {
+            statements = statements.Append(AlterColumnSql.AlterTable(add.Table, storage));
+        }
+
         return column.Comment is { } comment
             ? statements.Append(CommentSql.Set(new CommentTarget("COLUMN", add.Table, column.Name), comment))
             : statements;

@@ -12,7 +12,7 @@ internal static class AlterColumnSql
     public static IEnumerable<string> Statements(AlterColumn alter, bool position = true)
     {
         string[] before = [.. Before(alter.Old, alter.New), .. Type(alter), .. Default(alter)];
-        string[] after = [.. NotNull(alter), .. Identity(alter)];
+        string[] after = [.. NotNull(alter), .. Identity(alter), .. ColumnStorageSql.Changes(alter.Old, alter.New)];
         if (alter.Fill is { } fill)
         {
             var column = SqlIdentifier.Quote(alter.New.Name);

@@ -48,6 +48,11 @@ internal static class IndexSql
             sql.Append(" WITH (").AppendJoin(", ", index.StorageParameters).Append(')');
         }
 
+        if (index.Tablespace is { } tablespace)
+        {
+            sql.Append(" TABLESPACE ").Append(SqlIdentifier.Quote(tablespace));
+        }
+
         return (index.Where is { } where ? sql.Append(" WHERE ").Append(where) : sql).ToString();
     }
 

@@ -50,6 +50,8 @@ public static class SqlRenderer
         CreateCompositeType create => CompositeSql.Create(create.Type),
         AlterCompositeType alter => CompositeSql.Alter(alter.Old, alter.New),
         DropCompositeType drop => [$"DROP TYPE {SqlIdentifier.Quote(drop.Type.Name)}"],
+        RenameField rename =>
+            [$"ALTER TYPE {SqlIdentifier.Quote(rename.Type)} RENAME ATTRIBUTE {SqlIdentifier.Quote(rename.Old)} TO {SqlIdentifier.Quote(rename.New)}"],
         RenameType rename => EnumSql.Rename(rename.Old, rename.New),
         CreateSequence create => SequenceSql.Create(create.Sequence),
         AlterSequence alter => SequenceSql.Alter(alter.Old, alter.New),
@@ -58,6 +60,8 @@ public static class SqlRenderer
         SetSequenceOwner set => SerialSql.SetOwner(set),
         SerialToIdentity change => SerialSql.ToIdentity(change),
         IdentityToSerial change => SerialSql.ToSerial(change),
+        ChangePrivileges change => PrivilegeSql.Change(change),
+        ChangeDefaultPrivileges change => PrivilegeSql.Change(change),
         SetComment comment => [CommentSql.Set(comment.Target, comment.New)],
         _ => TableOperationSql.Statements(operation),
     };

@@ -15,6 +15,9 @@ internal static class TableOperationSql
         SetUnlogged set => [$"{Alter(set.Table)} SET {(set.Unlogged ? "UNLOGGED" : "LOGGED")}"],
         SetStorageParameters set => StorageSql.Set(Alter(set.Table), set.Old, set.New),
         SetIndexStorageParameters set => StorageSql.Set($"ALTER INDEX {SqlIdentifier.Quote(set.Index)}", set.Old, set.New),
+        SetReplicaIdentity set => [TableSettingsSql.ReplicaIdentity(set.Table, set.New)],
+        SetClusterIndex set => [TableSettingsSql.ClusterOn(set.Table, set.New)],
+        SetTablespace set => [TableSettingsSql.Tablespace(set)],
         AttachPartition attach =>
             [$"{Alter(attach.Partition.Parent)} ATTACH PARTITION {SqlIdentifier.Quote(attach.Table)} {attach.Partition.Bound}"],
         DetachPartition detach => [$"{Alter(detach.Partition.Parent)} DETACH PARTITION {SqlIdentifier.Quote(detach.Table)}"],

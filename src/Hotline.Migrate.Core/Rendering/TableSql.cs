@@ -23,6 +23,11 @@ internal static class TableSql
             yield return sql.Sql;
         }
 
+        foreach (var sql in TableSettingsSql.OfNew(table))
+        {
+            yield return sql;
+        }
+
         foreach (var sql in PolicySql.RowSecurity(table.Name, RowSecurity.Disabled, table.RowSecurity)
             .Concat(table.Policies.SelectMany(p => PolicySql.Create(table.Name, p)))
             .Concat(CommentSql.OfTable(table)))
@@ -47,6 +52,7 @@ internal static class TableSql
             : $"CREATE {unlogged}TABLE {name} {list}";
         return head
             + (table.Partitioning is { } by ? $" PARTITION BY {by.Strategy} ({string.Join(", ", by.Keys)})" : "")
-            + (table.StorageParameters.IsEmpty ? "" : $" WITH ({string.Join(", ", table.StorageParameters)})");
+            + (table.StorageParameters.IsEmpty ? "" : $" WITH ({string.Join(", ", table.StorageParameters)})")
+            + (table.Tablespace is { } tablespace ? $" TABLESPACE {SqlIdentifier.Quote(tablespace)}" : "");
     }
 }

@@ -13,7 +13,10 @@ internal static class CatalogFingerprint
                 CASE WHEN a.attidentity <> '' THEN ' identity ' || a.attidentity::text END,
                 CASE WHEN a.attgenerated <> '' THEN ' generated ' || a.attgenerated::text END,
                 CASE WHEN a.attcollation <> t.typcollation THEN ' collate ' || a.attcollation::regcollation::text END,
-                ' comment ' || col_description(c.oid, a.attnum)) AS line
+                ' comment ' || col_description(c.oid, a.attnum))
+                || CASE WHEN a.attstorage <> t.typstorage THEN ' storage ' || a.attstorage::text ELSE '' END
+                || coalesce(' compression ' || nullif(a.attcompression::text, ''), '')
+                || coalesce((SELECT ' acl ' || string_agg(x::text, ',' ORDER BY x::text) FROM unnest(a.attacl) AS x), '') AS line
             FROM pg_class c
             JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
             JOIN pg_type t ON t.oid = a.atttypid
@@ -22,13 +25,15 @@ internal static class CatalogFingerprint
             UNION ALL
             SELECT format('table %s%s%s%s%s%s', c.oid::regclass, ' with ' || (SELECT string_agg(o, ',' ORDER BY o) FROM unnest(c.reloptions) AS o), CASE WHEN c.relpersistence = 'u' THEN ' unlogged' END,
                 CASE WHEN c.relrowsecurity THEN ' rls' END, CASE WHEN c.relforcerowsecurity THEN ' forced' END, ' comment ' || obj_description(c.oid, 'pg_class'))
+                || coalesce(' replica identity ' || nullif(c.relreplident::text, 'd'), '') || coalesce(' tablespace ' || nullif(c.reltablespace, 0)::text, '')
+                || coalesce((SELECT ' inherits ' || string_agg(i.inhparent::regclass::text, ',' ORDER BY i.inhseqno) FROM pg_inherits i WHERE i.inhrelid = c.oid), '')
                 || coalesce(' ' || pg_get_partkeydef(c.oid), '') || coalesce(' ' || pg_get_expr(c.relpartbound, c.oid), '')
             FROM pg_class c WHERE c.relkind IN ('r', 'p')
             UNION ALL
             SELECT format('constraint %s %I %s%s', k.conrelid::regclass, k.conname, pg_get_constraintdef(k.oid), ' comment ' || obj_description(k.oid, 'pg_constraint'))
             FROM pg_constraint k WHERE k.conrelid <> 0 AND k.contype <> 'n'
             UNION ALL
-            SELECT format('index %s valid %s%s%s', pg_get_indexdef(i.indexrelid), i.indisvalid, CASE WHEN i.indisclustered THEN ' clustered' END,
+            SELECT format('index %s valid %s%s%s', pg_get_indexdef(i.indexrelid), i.indisvalid, concat(CASE WHEN i.indisclustered THEN ' clustered' END, CASE WHEN i.indisreplident THEN ' replica identity' END),
                 ' comment ' || obj_description(i.indexrelid, 'pg_class'))
             FROM pg_index i
             UNION ALL
@@ -59,6 +64,19 @@ internal static class CatalogFingerprint
             FROM pg_policy p
             UNION ALL
             SELECT format('schema %I %s', n.nspname, obj_description(n.oid, 'pg_namespace')) FROM pg_namespace n
+            UNION ALL
+            SELECT format('acl %s %s', a.what, (SELECT string_agg(x::text, ',' ORDER BY x::text) FROM unnest(a.acl) AS x)) FROM (
+                SELECT 'relation ' || c.oid::regclass AS what, coalesce(c.relacl, acldefault(CASE c.relkind WHEN 'S' THEN 's' ELSE 'r' END::"char", c.relowner)) AS acl
+                FROM pg_class c WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S')
+                UNION ALL
+                SELECT 'schema ' || n.oid::regnamespace, coalesce(n.nspacl, acldefault('n', n.nspowner)) FROM pg_namespace n
+                UNION ALL
+                SELECT 'type ' || t.oid::regtype, coalesce(t.typacl, acldefault('T', t.typowner)) FROM pg_type t WHERE t.typtype IN ('d', 'e', 'r')
+                UNION ALL
+                SELECT 'function ' || p.oid::regprocedure, coalesce(p.proacl, acldefault('f', p.proowner)) FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
+                UNION ALL
+                SELECT format('default %s %s %s', d.defaclrole::regrole, d.defaclnamespace::regnamespace, d.defaclobjtype), d.defaclacl FROM pg_default_acl d
+            ) AS a
             UNION ALL
             SELECT format('extension %s %s', e.extname, e.extnamespace::regnamespace) FROM pg_extension e
             UNION ALL
@@ -105,7 +123,7 @@ internal static class CatalogFingerprint
             UNION ALL
             SELECT format('grant on %s to %s: %s', p.oid::regprocedure, a.grantee, a.privilege_type) FROM pg_proc p, aclexplode(p.proacl) a WHERE p.oid >= 16384
         ) AS facts
-        WHERE line !~ '^(column|table|view|view column|constraint|schema|domain|type) (pg_|information_schema)' AND line !~ '^index .* ON pg_'
+        WHERE line !~ '^(column|table|view|view column|constraint|schema|domain|type|acl relation|acl schema|acl type) (pg_|information_schema)' AND line !~ '^index .* ON pg_'
         ORDER BY line COLLATE "C"
         """;
 

@@ -25,6 +25,8 @@ internal static class ColumnChange
         || old.Nullable != @new.Nullable
         || old.Collation != @new.Collation
         || old.Identity != @new.Identity
+        || old.Storage != @new.Storage
+        || old.Compression != @new.Compression
         || old.Generated is not null != @new.Generated is not null
         || !SqlExpression.SameDefault(old.Default, @new.Default, @new.Type);
 }

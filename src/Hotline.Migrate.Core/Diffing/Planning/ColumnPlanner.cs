@@ -123,7 +123,7 @@ internal static class ColumnPlanner
             return null;
         }
 
-        var between = alter.Old with { Type = SqlTypeName.IsArray(alter.Old.Type) ? "text[]" : "text", Default = null };
+        var between = alter.Old with { Type = SqlTypeName.IsArray(alter.Old.Type) ? "text[]" : "text", Default = null, Backfill = null };
         return
         [
             Altering(context, table, alter with { New = between, Using = Using(context, alter.Old, between), Fill = null, Loss = null }, isHalf: true),

@@ -20,7 +20,7 @@ internal static class CompositePlanner
                     Needs = [SchemaKey.Schema(@new.Name.Schema), SchemaKey.Extensions, .. Uses(context, @new)],
                 });
             }
-            else if (!Same(old, @new))
+            else if (!Same(old, @new) && !context.Open.Fields.Any(f => f.Type == @new.Name))
             {
                 context.Add(Altering(context, old, @new));
             }

@@ -59,6 +59,15 @@ internal static class IndexPlanner
             });
         }
 
+        if (old.Tablespace != @new.Tablespace)
+        {
+            context.Add(new PlannedOperation(new SetTablespace("INDEX", name, old.Tablespace, @new.Tablespace))
+            {
+                Rank = TablePlanner.Rank(table, TablePart.Settings, @new.Name),
+                Needs = [SchemaKey.Relation(name)],
+            });
+        }
+
         Comments.Plan(
             context,
             new CommentTarget("INDEX", name),

@@ -14,7 +14,7 @@ internal static class IndexShape
         && Bare(left) == Bare(right);
 
     private static TableIndex Bare(TableIndex index) =>
-        index with { Name = "", Comment = null, StorageParameters = [], Elements = [], Where = null };
+        index with { Name = "", Comment = null, StorageParameters = [], Tablespace = null, Elements = [], Where = null };
 
     private static bool Same(IndexElement left, IndexElement right) =>
         SqlExpression.Same(left.Expression, right.Expression)

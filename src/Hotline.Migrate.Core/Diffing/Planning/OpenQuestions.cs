@@ -12,6 +12,9 @@ internal sealed record OpenQuestions
     /// <summary>Domains and composite types.</summary>
     public IReadOnlySet<QualifiedName> Types { get; init; } = new HashSet<QualifiedName>();
 
+    /// <summary>Fields that are gone, by composite type and name.</summary>
+    public IReadOnlySet<(QualifiedName Type, string Field)> Fields { get; init; } = new HashSet<(QualifiedName, string)>();
+
     public IReadOnlySet<QualifiedName> Enums { get; init; } = new HashSet<QualifiedName>();
 
     /// <summary>Columns that are gone, by table and name.</summary>

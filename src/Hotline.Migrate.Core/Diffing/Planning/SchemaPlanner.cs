@@ -23,6 +23,7 @@ internal static class SchemaPlanner
         TablePlanner.Plan(context, rebuilds);
         SqlObjectPlanner.Plan(context, sqlRebuilds);
         ExpressionRebuilds.Plan(context, sqlRebuilds);
+        PrivilegePlanner.Plan(context);
         var ordered = OperationGraph.Sort(context.Planned.Select(o => ExpressionUses.Complete(context, o)));
         return new SchemaPlan([.. context.First, .. RoutineBodies.Unchecked(context, ordered)], context.Findings);
     }

@@ -20,4 +20,8 @@ internal enum Stage
     OldTypes,
     OldExtensions,
     OldSchemas,
+    Privileges,
+
+    /// <summary>After all that is made: it must not reach that.</summary>
+    DefaultPrivileges,
 }

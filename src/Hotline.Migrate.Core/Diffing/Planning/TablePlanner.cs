@@ -25,7 +25,7 @@ internal static class TablePlanner
             ConstraintPlanner.Plan(context, table, rebuilds);
             IndexPlanner.Plan(context, table, rebuilds);
             PolicyPlanner.Plan(context, table, rebuilds);
-            Settings(context, table);
+            TableSettingsPlanner.Plan(context, table);
             Partitions(context, table);
             Comments.Plan(
                 context,
@@ -37,21 +37,6 @@ internal static class TablePlanner
     }
 
     public static OperationRank Rank(QualifiedName table, int part, string name = "") => new(Stage.Tables, table, part, name);
-
-    private static void Settings(PlanContext context, TablePair table)
-    {
-        var rank = Rank(table.Name, TablePart.Settings);
-        if (table.Old.Unlogged != table.New.Unlogged)
-        {
-            context.Add(new PlannedOperation(new SetUnlogged(table.Name, table.New.Unlogged)) { Rank = rank });
-        }
-
-        if (table.Old.StorageParameters != table.New.StorageParameters)
-        {
-            var set = new SetStorageParameters(table.Name, table.Old.StorageParameters, table.New.StorageParameters);
-            context.Add(new PlannedOperation(set) { Rank = rank with { Name = "storage" } });
-        }
-    }
 
     private static void Partitions(PlanContext context, TablePair table)
     {

@@ -12,15 +12,18 @@ internal sealed class NameRewriter
     private readonly Dictionary<string, string> typeNames;
     private readonly Dictionary<string, string> tableNames;
     private readonly Dictionary<string, string> sequences;
+    private readonly ExpressionRewriter texts;
     private readonly Dictionary<string, IReadOnlyDictionary<string, string>> labels;
 
     private NameRewriter(RenameSet renames)
     {
         this.renames = renames;
-        types = renames.Enums.ToDictionary(e => SqlIdentifier.Quote(e.Key), e => SqlIdentifier.Quote(e.Value));
-        typeNames = renames.Enums.GroupBy(e => e.Key.Name).ToDictionary(g => g.Key, g => g.First().Value.Name);
+        types = renames.AllTypes.ToDictionary(e => SqlIdentifier.Quote(e.Key), e => SqlIdentifier.Quote(e.Value));
+        typeNames = renames.AllTypes.GroupBy(e => e.Key.Name).ToDictionary(g => g.Key, g => g.First().Value.Name);
         tableNames = renames.Tables.GroupBy(t => t.Key.Name).ToDictionary(g => g.Key, g => g.First().Value.Name);
         sequences = renames.Sequences.ToDictionary(s => SqlIdentifier.Quote(s.Key), s => SqlIdentifier.Quote(s.Value));
+        texts = new ExpressionRewriter(
+            new Dictionary<string, string>(), typeNames, new Dictionary<string, string>(), new Dictionary<string, string>(), sequences);
         labels = renames.Labels.ToDictionary(l => SqlIdentifier.Quote(l.Key), l => l.Value);
     }
 
@@ -40,6 +43,15 @@ internal sealed class NameRewriter
                 : type.Labels,
         },
         Table table => Table(table),
+        Domain domain => domain with
+        {
+            Name = renames.Type(domain.Name),
+            Type = Type(domain.Type),
+            Default = texts.Optional(domain.Default),
+            Checks = domain.Checks.Select(c => c with { Expression = texts.Expression(c.Expression) }).ToEquatableArray(),
+        },
+        CompositeType type => Composite(type),
+        Privileges privileges => Privileges(privileges),
         Sequence sequence => sequence with
         {
             Name = renames.Sequence(sequence.Name),
@@ -47,6 +59,36 @@ internal sealed class NameRewriter
         },
         _ => schemaObject,
     };
+
+    private CompositeType Composite(CompositeType type)
+    {
+        var fields = renames.Fields.GetValueOrDefault(type.Name) ?? new Dictionary<string, string>();
+        return type with
+        {
+            Name = renames.Type(type.Name),
+            Fields = type.Fields.Select(f => f with { Name = fields.GetValueOrDefault(f.Name, f.Name), Type = Type(f.Type) }).ToEquatableArray(),
+        };
+    }
+
+    private Privileges Privileges(Privileges privileges)
+    {
+        var target = privileges.TargetKind switch
+        {
+            "TABLE" => renames.Table(privileges.Target),
+            "SEQUENCE" => renames.Sequence(privileges.Target),
+            "TYPE" or "DOMAIN" => renames.Type(renames.Enum(privileges.Target)),
+            _ => privileges.Target,
+        };
+        var columns = renames.Columns.GetValueOrDefault(privileges.Target);
+        return Schema.Privileges.On(privileges.TargetKind, target, privileges.Arguments) with
+        {
+            Grants = columns is null ? privileges.Grants : privileges.Grants
+                .Select(g => g with { Columns = Names(g.Columns, columns).OrderBy(c => c, StringComparer.Ordinal).ToEquatableArray() })
+                .ToEquatableArray(),
+            RevokedFromPublic = privileges.RevokedFromPublic,
+            Comment = privileges.Comment,
+        };
+    }
 
     private Table Table(Table table)
     {
@@ -70,6 +112,7 @@ internal sealed class NameRewriter
                 .Select(p => p with { Using = texts.Condition(p.Using), WithCheck = texts.Condition(p.WithCheck) })
                 .ToEquatableArray(),
             Partitioning = table.Partitioning is { } by ? by with { Keys = by.Keys.Select(texts.Expression).ToEquatableArray() } : null,
+            Inherits = table.Inherits.Select(renames.Table).ToEquatableArray(),
             PartitionOf = table.PartitionOf is { } of ? of with { Parent = renames.Table(of.Parent) } : null,
         };
     }

@@ -18,7 +18,7 @@ internal static class RenameFindings
                 Why = "As a drop and an add it would lose data, so nothing is dropped before that is said.",
                 NextActions =
                 [
-                    $"If it was renamed: {Hint(question)}, or create --rename {question.Old}={question.Candidates[0]}.",
+                    $"If it was renamed: {Hint(question)}create --rename {question.Old}={question.Candidates[0]}.",
                     $"If it really goes: create --drop {question.Old}.",
                 ],
             },
@@ -40,10 +40,14 @@ internal static class RenameFindings
 
     private static string Hint(RenameQuestion question)
     {
-        var old = question.Kind is RenameKind.Column or RenameKind.Label
+        var old = question.Kind is RenameKind.Column or RenameKind.Label or RenameKind.Field
             ? question.Old[(question.Name.ToString().Length + 1)..]
             : question.Old;
-        return $"[RenamedFrom(\"{old}\")] on its new form";
+
+        // Types and their fields are SQL files, which have no attributes.
+        return question.Kind is RenameKind.Domain or RenameKind.Composite or RenameKind.Field
+            ? ""
+            : $"[RenamedFrom(\"{old}\")] on its new form, or ";
     }
 
     private static string Word(RenameKind kind) => kind switch
@@ -51,8 +55,17 @@ internal static class RenameFindings
         RenameKind.Table => "table",
         RenameKind.Column => "column",
         RenameKind.Enum => "enum",
+        RenameKind.Domain => "domain",
+        RenameKind.Composite => "type",
+        RenameKind.Field => "field",
         _ => "label",
     };
 
-    private static string Kind(RenameKind kind) => kind is RenameKind.Table or RenameKind.Column ? SchemaKinds.Table : SchemaKinds.Enum;
+    private static string Kind(RenameKind kind) => kind switch
+    {
+        RenameKind.Table or RenameKind.Column => SchemaKinds.Table,
+        RenameKind.Domain => SchemaKinds.Domain,
+        RenameKind.Composite or RenameKind.Field => SchemaKinds.Composite,
+        _ => SchemaKinds.Enum,
+    };
 }

@@ -6,7 +6,7 @@ namespace Hotline.Migrate.Diffing.Renames;
 internal static class RenameOrder
 {
     public static IReadOnlyList<Operation> Merge(IReadOnlyList<Operation> renames, IReadOnlyList<Operation> operations) =>
-        renames.Any(r => r is MoveTable or RenameEnumType)
+        renames.Any(r => r is MoveTable or RenameEnumType or RenameType)
             ? [.. operations.OfType<CreateSchema>(), .. renames, .. operations.Where(o => o is not CreateSchema)]
             : [.. renames, .. operations];
 }

@@ -1,5 +1,6 @@
 using Hotline.Migrate.Diffing.Expressions;
 using Hotline.Migrate.Diffing.Planning;
+using Hotline.Migrate.Diffing.Types;
 using Hotline.Migrate.Schema;
 
 namespace Hotline.Migrate.Diffing.Renames;
@@ -15,6 +16,8 @@ internal sealed class RenameResolver
     private readonly HashSet<QualifiedName> openTables = [];
     private readonly HashSet<QualifiedName> openEnums = [];
     private readonly HashSet<QualifiedName> openLabels = [];
+    private readonly HashSet<QualifiedName> openTypes = [];
+    private readonly HashSet<(QualifiedName, string)> openFields = [];
     private readonly HashSet<(QualifiedName, string)> openColumns = [];
     private readonly HashSet<(QualifiedName, string)> candidates = [];
 
@@ -33,12 +36,16 @@ internal sealed class RenameResolver
         var enums = Objects<EnumType>(RenameKind.Enum, e => e.RenamedFrom, Similarity.OfEnums, openEnums);
         var renames = new RenameSet { Enums = enums };
         renames = renames with { Labels = Labels(renames) };
+        var domains = Objects<Domain>(RenameKind.Domain, d => d.RenamedFrom, Similarity.OfDomains, openTypes);
+        var composites = Objects<CompositeType>(RenameKind.Composite, c => c.RenamedFrom, Similarity.OfComposites, openTypes);
+        renames = renames with { Types = domains.Concat(composites).ToDictionary(t => t.Key, t => t.Value) };
+        renames = renames with { Fields = Fields(renames) };
         renames = renames with { Tables = Objects<Table>(RenameKind.Table, t => t.RenamedFrom, Similarity.OfTables, openTables) };
         renames = renames with { Columns = Columns(renames) };
         renames = renames with { Sequences = SequenceRenames.Of(from, to, renames) };
         return new RenameResolution(
             renames,
-            new OpenQuestions { Tables = openTables, Enums = openEnums, Labels = openLabels, Columns = openColumns, Candidates = candidates },
+            new OpenQuestions { Tables = openTables, Enums = openEnums, Labels = openLabels, Types = openTypes, Fields = openFields, Columns = openColumns, Candidates = candidates },
             [.. findings, .. answers.Unused()],
             questions);
     }
@@ -158,6 +165,43 @@ internal sealed class RenameResolver
             openLabels.Add(@new.Name);
             var like = matching.Come.OrderByDescending(c => Similarity.OfNames(gone, c)).ToList();
             Ask(RenameKind.Label, @new.Name, like[0], $"{@new.Name}.{gone}", like.Select(c => $"{@new.Name}.{c}"));
+        }
+
+        return matching.Renames;
+    }
+
+    private Dictionary<QualifiedName, IReadOnlyDictionary<string, string>> Fields(RenameSet renames)
+    {
+        var result = new Dictionary<QualifiedName, IReadOnlyDictionary<string, string>>();
+        foreach (var old in from.Objects.OfType<CompositeType>())
+        {
+            if (to.Find<CompositeType>(renames.Type(old.Name)) is { } @new && Fields(old, @new) is { Count: > 0 } fields)
+            {
+                result.Add(old.Name, fields);
+            }
+        }
+
+        return result;
+    }
+
+    private Dictionary<string, string> Fields(CompositeType old, CompositeType @new)
+    {
+        var matching = Matching<string>.Of(
+            [.. old.Fields.Select(f => f.Name)],
+            [.. @new.Fields.Select(f => new NameMatch<string>(f.Name, null))],
+            (gone, come) => answers.Renames([$"{old.Name}.{gone}", $"{@new.Name}.{gone}"], [come, $"{@new.Name}.{come}"]));
+        foreach (var gone in matching.Gone.Where(g => !answers.Drops([$"{old.Name}.{g}", $"{@new.Name}.{g}"])))
+        {
+            var type = old.Fields.First(f => f.Name == gone).Type;
+            var like = matching.Come
+                .Where(c => TypeName.SameBase(type, @new.Fields.First(f => f.Name == c).Type))
+                .OrderByDescending(c => Similarity.OfNames(gone, c))
+                .ToList();
+            if (like.Count > 0)
+            {
+                openFields.Add((@new.Name, gone));
+                Ask(RenameKind.Field, @new.Name, like[0], $"{@new.Name}.{gone}", like.Select(c => $"{@new.Name}.{c}"));
+            }
         }
 
         return matching.Renames;

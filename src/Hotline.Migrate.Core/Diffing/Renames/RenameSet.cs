@@ -11,6 +11,13 @@ internal sealed record RenameSet
 
     public IReadOnlyDictionary<QualifiedName, QualifiedName> Enums { get; init; } = new Dictionary<QualifiedName, QualifiedName>();
 
+    /// <summary>Domains and composite types.</summary>
+    public IReadOnlyDictionary<QualifiedName, QualifiedName> Types { get; init; } = new Dictionary<QualifiedName, QualifiedName>();
+
+    /// <summary>Old to new name of a field, by the composite type's old name.</summary>
+    public IReadOnlyDictionary<QualifiedName, IReadOnlyDictionary<string, string>> Fields { get; init; } =
+        new Dictionary<QualifiedName, IReadOnlyDictionary<string, string>>();
+
     /// <summary>Old to new column name, by the table's old name.</summary>
     public IReadOnlyDictionary<QualifiedName, IReadOnlyDictionary<string, string>> Columns { get; init; } =
         new Dictionary<QualifiedName, IReadOnlyDictionary<string, string>>();
@@ -30,6 +37,11 @@ internal sealed record RenameSet
 
     public QualifiedName Table(QualifiedName old) => Tables.GetValueOrDefault(old, old);
 
+    public QualifiedName Type(QualifiedName old) => Types.GetValueOrDefault(old, old);
+
+    /// <summary>Every type that has another name: enums, domains and composite types.</summary>
+    public IEnumerable<KeyValuePair<QualifiedName, QualifiedName>> AllTypes => Enums.Concat(Types);
+
     public QualifiedName Enum(QualifiedName old) => Enums.GetValueOrDefault(old, old);
 
     /// <summary>The way back.</summary>
@@ -38,6 +50,8 @@ internal sealed record RenameSet
         Tables = Invert(Tables),
         Enums = Invert(Enums),
         Sequences = Invert(Sequences),
+        Types = Invert(Types),
+        Fields = Fields.ToDictionary(f => Type(f.Key), f => (IReadOnlyDictionary<string, string>)Invert(f.Value)),
         Columns = Columns.ToDictionary(c => Table(c.Key), c => (IReadOnlyDictionary<string, string>)Invert(c.Value)),
         Labels = Labels.ToDictionary(l => Enum(l.Key), l => (IReadOnlyDictionary<string, string>)Invert(l.Value)),
     };

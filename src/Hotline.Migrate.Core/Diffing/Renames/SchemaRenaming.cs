@@ -19,6 +19,18 @@ internal static class SchemaRenaming
         }
 
         var enums = Objects<EnumType>(schema, renames.Enums, operations, (old, @new) => [new RenameEnumType(old, @new)]);
+        var domains = Objects<Domain>(schema, Of<Domain>(schema, renames.Types), operations, (old, @new) => [new RenameType(SchemaKinds.Domain, old, @new)]);
+        var composites = Objects<CompositeType>(
+            schema, Of<CompositeType>(schema, renames.Types), operations, (old, @new) => [new RenameType(SchemaKinds.Composite, old, @new)]);
+        var types = domains.Concat(composites).ToDictionary(t => t.Key, t => t.Value);
+        foreach (var type in schema.Objects.OfType<CompositeType>().Where(t => renames.Fields.ContainsKey(t.Name)))
+        {
+            var names = type.Fields.Select(f => f.Name).ToList();
+            var taken = names.Concat(renames.Fields[type.Name].Values).ToHashSet();
+            var steps = RenameSteps.Of(renames.Fields[type.Name], names, f => RenameSteps.Aside(f, taken));
+            operations.AddRange(steps.Select(s => new RenameField(types.GetValueOrDefault(type.Name, type.Name), s.Old, s.New)));
+        }
+
         var tables = Objects<Table>(schema, renames.Tables, operations, Moves);
         var columns = new Dictionary<QualifiedName, IReadOnlyDictionary<string, string>>();
         foreach (var table in schema.Tables.Where(t => renames.Columns.ContainsKey(t.Name)))
@@ -31,9 +43,12 @@ internal static class SchemaRenaming
         }
 
         operations.AddRange(SequenceRenames.Operations(schema, renames));
-        var total = new RenameSet { Tables = tables, Enums = enums, Columns = columns, Labels = labels, Sequences = renames.Sequences };
+        var total = new RenameSet { Tables = tables, Enums = enums, Columns = columns, Labels = labels, Types = types, Fields = renames.Fields, Sequences = renames.Sequences };
         return operations.Count == 0 ? (schema, operations) : (NameRewriter.Rewrite(schema, total), operations);
     }
+
+    private static Dictionary<QualifiedName, QualifiedName> Of<T>(DatabaseSchema schema, IReadOnlyDictionary<QualifiedName, QualifiedName> renames)
+        where T : SchemaObject => renames.Where(r => schema.Find<T>(r.Key) is not null).ToDictionary(r => r.Key, r => r.Value);
 
     private static IEnumerable<Operation> Moves(QualifiedName old, QualifiedName @new)
     {

@@ -1,3 +1,4 @@
+using Hotline.Migrate.Diffing.Expressions;
 using Hotline.Migrate.Diffing.Types;
 using Hotline.Migrate.Schema;
 
@@ -17,12 +18,22 @@ internal static class Similarity
     /// <summary>Most of their labels are the same.</summary>
     public static bool OfEnums(EnumType old, EnumType @new) => Share(old.Labels, @new.Labels) >= Enough;
 
+    /// <summary>The type underneath is the same, and so are the conditions.</summary>
+    public static bool OfDomains(Domain old, Domain @new) =>
+        old.Type == @new.Type
+        && old.Checks.Count == @new.Checks.Count
+        && old.Checks.All(c => @new.Checks.Any(n => SqlExpression.Same(c.Expression, n.Expression)));
+
+    /// <summary>Most of their fields are the same.</summary>
+    public static bool OfComposites(CompositeType old, CompositeType @new) =>
+        Share(old.Fields.Select(f => (f.Name, f.Type)), @new.Fields.Select(f => (f.Name, f.Type))) >= Enough;
+
     /// <summary>Their types differ by modifiers at most. What is generated holds no data to lose.</summary>
     public static bool OfColumns(Column old, Column @new, RenameSet renames) =>
         old.Generated is null
         && @new.Generated is null
         && (TypeName.SameBase(old.Type, @new.Type)
-            || renames.Enums.Any(e =>
+            || renames.AllTypes.Any(e =>
                 TypeName.Element(old.Type) == SqlIdentifier.Quote(e.Key)
                 && TypeName.Element(@new.Type) == SqlIdentifier.Quote(e.Value)
                 && SqlTypeName.IsArray(old.Type) == SqlTypeName.IsArray(@new.Type)));
