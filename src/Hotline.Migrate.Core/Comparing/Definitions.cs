@@ -62,7 +62,7 @@ internal static class Definitions
         new(new PartKey("constraint", table, constraint.Name), ConstraintSql.Definition(constraint));
 
     private static Part Index(QualifiedName table, TableIndex index) =>
-        new(new PartKey("index", table, index.Name), First(new CreateIndex(table, index)));
+        new(new PartKey("index", table, index.Name), First(new CreateIndex(table, index)) + (index.Invalid ? " -- invalid" : ""));
 
     private static Part Policy(QualifiedName table, Policy policy) =>
         new(new PartKey("policy", table, policy.Name), PolicySql.Create(table, policy).First());

@@ -33,6 +33,11 @@ public sealed record TableIndex
     /// <summary>The tablespace, when it is not the database's own.</summary>
     public string? Tablespace { get; init; }
 
+    /// <summary>
+    /// Whether the index was never finished (a <c>CREATE INDEX CONCURRENTLY</c> that failed): it is there, and no query uses it. No model has one.
+    /// </summary>
+    public bool Invalid { get; init; }
+
     /// <summary>The text of <c>COMMENT ON INDEX</c>.</summary>
     public string? Comment { get; init; }
 }

@@ -41,9 +41,11 @@ public static class DatabaseInspector
     [
         NamespaceCatalog.Query, ExtensionCatalog.Query, EnumCatalog.Query, SequenceCatalog.Query,
         RoutineCatalog.Query, AggregateCatalog.Query, TriggerCatalog.Query, RuleCatalog.Query,
+        EventTriggerCatalog.Query, PublicationCatalog.Query(version), StatisticsCatalog.Query, CollationCatalog.Query(version), RangeCatalog.Query,
+        ForeignDataWrapperCatalog.Query, ForeignServerCatalog.Query,
         DomainCatalog.Query, DomainCatalog.ChecksQuery, CompositeCatalog.Query, CompositeCatalog.FieldsQuery,
-        TableCatalog.Query, ColumnCatalog.Query, ConstraintCatalog.Query(version), IndexCatalog.Query(version), PolicyCatalog.Query,
-        ViewCatalog.Query, ViewCatalog.ColumnsQuery,
+        PrivilegeCatalog.Query, DefaultPrivilegeCatalog.Query,
+        .. TableAssembly.Queries(version),
     ];
 
     private static async Task<DatabaseSchema> ReadAsync(CatalogReader catalog)
@@ -53,6 +55,8 @@ public static class DatabaseInspector
             [
                 NamespaceCatalog.Read, ExtensionCatalog.Read, EnumCatalog.Read, SequenceCatalog.Read,
                 RoutineCatalog.Read, AggregateCatalog.Read, TriggerCatalog.Read, RuleCatalog.Read,
+                EventTriggerCatalog.Read, PublicationCatalog.Read, StatisticsCatalog.Read, CollationCatalog.Read, RangeCatalog.Read,
+                ForeignDataWrapperCatalog.Read, ForeignServerCatalog.Read,
             ])
         {
             objects.AddRange(await catalog.NextAsync(read).ConfigureAwait(false));
@@ -66,27 +70,9 @@ public static class DatabaseInspector
         var fields = await catalog.NextPerOwnerAsync(CompositeCatalog.ReadField).ConfigureAwait(false);
         objects.AddRange(composites.Select(c => c.Type with { Fields = fields[c.Oid].ToEquatableArray() }));
 
-        var tables = await catalog.NextAsync(TableCatalog.Read).ConfigureAwait(false);
-        var columns = await catalog.NextPerOwnerAsync(ColumnCatalog.Read).ConfigureAwait(false);
-        var constraints = await catalog.NextPerOwnerAsync(ConstraintCatalog.Read).ConfigureAwait(false);
-        var indexes = await catalog.NextPerOwnerAsync(IndexCatalog.Read).ConfigureAwait(false);
-        var policies = await catalog.NextPerOwnerAsync(PolicyCatalog.Read).ConfigureAwait(false);
-        objects.AddRange(tables.Select(t => t.Table with
-        {
-            Columns = columns[t.Oid].ToEquatableArray(),
-            PrimaryKey = constraints[t.Oid].OfType<PrimaryKey>().SingleOrDefault(),
-            Uniques = Sorted(constraints[t.Oid].OfType<UniqueConstraint>(), c => c.Name),
-            Checks = Sorted(constraints[t.Oid].OfType<CheckConstraint>(), c => c.Name),
-            Exclusions = Sorted(constraints[t.Oid].OfType<ExclusionConstraint>(), c => c.Name),
-            ForeignKeys = Sorted(constraints[t.Oid].OfType<ForeignKey>(), c => c.Name),
-            Indexes = Sorted(indexes[t.Oid], i => i.Name),
-            Policies = Sorted(policies[t.Oid], p => p.Name),
-        }));
-
-        var views = await catalog.NextAsync(ViewCatalog.Read).ConfigureAwait(false);
-        var viewColumns = await catalog.NextPerOwnerAsync(ViewCatalog.ReadColumn).ConfigureAwait(false);
-        objects.AddRange(views.Select(v => ViewCatalog.Complete(v.View, viewColumns[v.Oid], Sorted(indexes[v.Oid], i => i.Name))));
-
+        objects.AddRange(PrivilegeCatalog.Objects(await catalog.NextAsync(PrivilegeCatalog.Read).ConfigureAwait(false)));
+        objects.AddRange(DefaultPrivilegeCatalog.Objects(await catalog.NextAsync(DefaultPrivilegeCatalog.Read).ConfigureAwait(false)));
+        objects.AddRange(await TableAssembly.ReadAsync(catalog).ConfigureAwait(false));
         return DatabaseSchema.Of(objects);
     }
 

@@ -107,4 +107,104 @@ internal static class CodeObjects
         CREATE TABLE bills (id bigserial, address billing.address, amount positive, old serial);
         CREATE SEQUENCE numbers OWNED BY bills.amount;
         """;
+
+    public const string Others = """
+        CREATE SCHEMA billing;
+        CREATE TABLE calls (id integer PRIMARY KEY, caller text, amount numeric(10,2));
+        CREATE TABLE old_calls () INHERITS (calls);
+        CREATE TABLE billing."Bills" (id integer PRIMARY KEY, total integer);
+        CREATE COLLATION billing.german (provider = icu, locale = 'de-u-co-phonebk', deterministic = false);
+        CREATE COLLATION plain (provider = libc, locale = 'C');
+        COMMENT ON COLLATION plain IS 'Bytes';
+        CREATE FUNCTION distance(a text, b text) RETURNS double precision LANGUAGE sql IMMUTABLE AS 'SELECT 1.0::float8';
+        CREATE TYPE period AS RANGE (SUBTYPE = date);
+        CREATE TYPE billing.textrange AS RANGE (SUBTYPE = text, SUBTYPE_OPCLASS = text_pattern_ops, COLLATION = "C", SUBTYPE_DIFF = distance,
+            MULTIRANGE_TYPE_NAME = billing.texts);
+        COMMENT ON TYPE period IS 'Days';
+        CREATE STATISTICS some_stats (ndistinct, mcv) ON caller, amount FROM calls;
+        CREATE STATISTICS billing.more_stats ON (total * 2), id FROM billing."Bills";
+        ALTER STATISTICS some_stats SET STATISTICS 200;
+        COMMENT ON STATISTICS some_stats IS 'Both';
+        CREATE FUNCTION on_ddl() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+        CREATE EVENT TRIGGER watch ON ddl_command_end WHEN TAG IN ('CREATE TABLE', 'DROP TABLE') EXECUTE FUNCTION on_ddl();
+        ALTER EVENT TRIGGER watch DISABLE;
+        COMMENT ON EVENT TRIGGER watch IS 'Watches';
+        CREATE PUBLICATION everything FOR ALL TABLES WITH (publish_via_partition_root = true);
+        CREATE PUBLICATION a_few FOR TABLE billing."Bills", ONLY calls WITH (publish = 'insert, delete');
+        CREATE PUBLICATION empty;
+        COMMENT ON PUBLICATION a_few IS 'A few';
+        CREATE FOREIGN DATA WRAPPER dummy OPTIONS (debug 'true', "a" '1');
+        CREATE FOREIGN DATA WRAPPER checked VALIDATOR postgresql_fdw_validator;
+        CREATE SERVER far TYPE 'pg' VERSION '15' FOREIGN DATA WRAPPER dummy OPTIONS (host 'h''s', port '5433');
+        COMMENT ON FOREIGN DATA WRAPPER dummy IS 'Not real';
+        COMMENT ON SERVER far IS 'Far away';
+        CREATE FOREIGN TABLE billing.remote (
+            id integer OPTIONS (column_name 'ID') NOT NULL,
+            name text COLLATE "C" DEFAULT 'x',
+            twice integer GENERATED ALWAYS AS (id * 2) STORED,
+            CONSTRAINT positive CHECK (id > 0)
+        ) SERVER far OPTIONS (schema_name 's', table_name 't');
+        COMMENT ON FOREIGN TABLE billing.remote IS 'Remote';
+        COMMENT ON COLUMN billing.remote.name IS 'Its name';
+        COMMENT ON CONSTRAINT positive ON billing.remote IS 'Above';
+        CREATE FOREIGN TABLE far_calls (note text) INHERITS (calls) SERVER far;
+        CREATE TABLE parts (id integer, region text) PARTITION BY LIST (region);
+        CREATE FOREIGN TABLE parts_eu PARTITION OF parts (id NOT NULL DEFAULT 7) FOR VALUES IN ('eu') SERVER far OPTIONS (table_name 'x');
+        ALTER FOREIGN TABLE parts_eu ALTER COLUMN id OPTIONS (ADD column_name 'nr');
+        """;
+
+    /// <summary>Publications of version 15.</summary>
+    public const string Publications = """
+        CREATE SCHEMA billing;
+        CREATE TABLE calls (id integer PRIMARY KEY, "Caller" text, amount numeric(10,2));
+        CREATE TABLE events (id integer, at date) PARTITION BY RANGE (at);
+        CREATE TABLE events_2026 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+        CREATE PUBLICATION a_few FOR TABLE events, calls (id, "Caller") WHERE (id > 10);
+        CREATE PUBLICATION many FOR TABLE calls WHERE (id > 1), TABLES IN SCHEMA billing, public WITH (publish = 'insert');
+        """;
+
+    public const string Tables = """
+        CREATE SCHEMA billing;
+        CREATE TABLE base (id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text DEFAULT 'a', note text NOT NULL, CONSTRAINT named CHECK (name <> ''));
+        CREATE TABLE billing.other (size integer);
+        COMMENT ON COLUMN base.name IS 'Name';
+        CREATE TABLE child (extra integer, CONSTRAINT own CHECK (extra > 0)) INHERITS (base, billing.other);
+        ALTER TABLE child ALTER COLUMN name SET DEFAULT 'b';
+        CREATE TABLE grandchild (name text) INHERITS (child);
+        ALTER TABLE base ALTER COLUMN note SET STORAGE external, ALTER COLUMN name SET COMPRESSION pglz;
+        CREATE TABLE marked (id integer PRIMARY KEY, code text NOT NULL CONSTRAINT "Code" UNIQUE);
+        CREATE INDEX marked_code ON marked (code);
+        ALTER TABLE marked REPLICA IDENTITY USING INDEX "Code";
+        ALTER TABLE marked CLUSTER ON marked_code;
+        ALTER TABLE billing.other REPLICA IDENTITY FULL;
+        ALTER TABLE child REPLICA IDENTITY NOTHING;
+        """;
+
+    public const string Grants = """
+        CREATE SCHEMA billing;
+        CREATE TABLE calls (id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, caller text, amount numeric(10,2));
+        CREATE VIEW seen AS SELECT * FROM calls;
+        CREATE SEQUENCE numbers;
+        CREATE TYPE status AS ENUM ('a');
+        CREATE DOMAIN positive AS integer;
+        CREATE FUNCTION twice(n integer, text) RETURNS integer LANGUAGE sql AS 'SELECT n';
+        CREATE FUNCTION plain() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+        CREATE PROCEDURE work() LANGUAGE sql AS '';
+        GRANT SELECT, INSERT ON calls TO hm_reader WITH GRANT OPTION;
+        GRANT UPDATE (caller, amount), SELECT (id) ON calls TO hm_writer;
+        GRANT ALL ON seen TO PUBLIC;
+        GRANT USAGE ON SEQUENCE numbers TO "hm Odd";
+        GRANT USAGE ON SCHEMA billing TO hm_reader;
+        GRANT CREATE ON SCHEMA public TO hm_writer;
+        REVOKE USAGE ON SCHEMA public FROM PUBLIC;
+        REVOKE ALL ON TYPE status FROM PUBLIC;
+        GRANT USAGE ON TYPE positive TO hm_reader;
+        REVOKE EXECUTE ON FUNCTION twice(integer, text) FROM PUBLIC;
+        GRANT EXECUTE ON FUNCTION twice(integer, text) TO hm_reader;
+        GRANT EXECUTE ON PROCEDURE work() TO hm_writer;
+        ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO hm_reader;
+        ALTER DEFAULT PRIVILEGES IN SCHEMA billing GRANT USAGE ON SEQUENCES TO hm_writer WITH GRANT OPTION;
+        ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+        ALTER DEFAULT PRIVILEGES FOR ROLE hm_writer GRANT ALL ON TYPES TO hm_reader;
+        """;
 }

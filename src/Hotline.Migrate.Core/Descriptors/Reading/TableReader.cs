@@ -63,6 +63,7 @@ internal static class TableReader
         Where = json.Text("where"),
         StorageParameters = json.Texts("storageParameters"),
         Tablespace = json.Text("tablespace"),
+        Invalid = json.Flag("invalid"),
         Comment = json.Text("comment"),
     };
 

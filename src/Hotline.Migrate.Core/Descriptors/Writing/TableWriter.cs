@@ -185,6 +185,7 @@ internal static class TableWriter
         DescriptorWriter.Optional(json, "where", index.Where);
         DescriptorWriter.Texts(json, "storageParameters", index.StorageParameters);
         DescriptorWriter.Optional(json, "tablespace", index.Tablespace);
+        DescriptorWriter.Optional(json, "invalid", index.Invalid);
         DescriptorWriter.Optional(json, "comment", index.Comment);
     }
 

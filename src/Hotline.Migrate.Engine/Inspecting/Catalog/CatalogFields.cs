@@ -13,6 +13,13 @@ internal static class CatalogFields
     public static EquatableArray<string> Texts(this NpgsqlDataReader row, int field) =>
         row.IsDBNull(field) ? [] : row.GetFieldValue<string[]>(field).ToEquatableArray();
 
+    /// <summary>Qualified names of two lists, one of schemas and one of names.</summary>
+    public static EquatableArray<QualifiedName> Names(this NpgsqlDataReader row, int field) =>
+        row.GetFieldValue<string[]>(field).Zip(row.GetFieldValue<string[]>(field + 1), (schema, name) => new QualifiedName(schema, name)).ToEquatableArray();
+
+    /// <summary>A text as an SQL literal.</summary>
+    public static string Literal(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
     /// <summary>An expression without the outer parentheses that PostgreSQL's deparser puts around an operator.</summary>
     public static string? Expression(this NpgsqlDataReader row, int field) =>
         row.TextOrNull(field) is { } text ? WithoutOuterParentheses(text) : null;

@@ -18,6 +18,10 @@ internal static class CatalogSql
     public static string OutsideExtensions(string catalog, string oid) =>
         $"NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = '{catalog}'::regclass AND e.objid = {oid} AND e.deptype = 'e')";
 
+    /// <summary>Whether the object <paramref name="oid"/> of <paramref name="catalog"/> belongs neither to an extension nor to another object, as a range's constructors do.</summary>
+    public static string OnItsOwn(string catalog, string oid) =>
+        $"NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = '{catalog}'::regclass AND e.objid = {oid} AND e.deptype IN ('e', 'i'))";
+
     /// <summary>A name as SQL writes it, without the schema where that is PostgreSQL's or <c>public</c>.</summary>
     public static string Qualified(string schema, string name) =>
         $"CASE WHEN {schema} IN ('pg_catalog', 'public') THEN '' ELSE quote_ident({schema}) || '.' END || quote_ident({name})";
@@ -41,4 +45,21 @@ internal static class CatalogSql
     /// <summary>The word for a code of <c>attstorage</c>.</summary>
     public static string Storage(string code) =>
         $"CASE {code} WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external' WHEN 'x' THEN 'extended' WHEN 'm' THEN 'main' END";
+
+    /// <summary>As <see cref="ColumnNames"/>, quoted, in the order of the table's columns; NULL for no list.</summary>
+    public static string QuotedColumnNames(string relation, string key) =>
+        $"(SELECT array_agg(quote_ident(ka.attname) ORDER BY ka.attnum) FROM pg_attribute ka WHERE ka.attrelid = {relation} AND ka.attnum = ANY ({key}))";
+
+    /// <summary>Options of a foreign object as SQL, sorted; NULL for none.</summary>
+    public static string Options(string options) =>
+        $"CASE WHEN {options} IS NOT NULL THEN (SELECT string_agg(format('%I %L', o.option_name, o.option_value), ', ' ORDER BY o.option_name COLLATE \"C\") FROM pg_options_to_table({options}) o) END";
+
+    /// <summary>Two fields: the schemas and the names of what a relation inherits from or is a partition of, in order.</summary>
+    public static string Parents(string relation) => $"{Parent(relation, "pn.nspname")}, {Parent(relation, "p.relname")}";
+
+    private static string Parent(string relation, string field) =>
+        $"""
+        ARRAY(SELECT {field}::text FROM pg_inherits i JOIN pg_class p ON p.oid = i.inhparent JOIN pg_namespace pn ON pn.oid = p.relnamespace
+              WHERE i.inhrelid = {relation} ORDER BY i.inhseqno)
+        """;
 }

@@ -9,23 +9,25 @@ internal static class ColumnCatalog
     public static readonly string Query = $"""
         SELECT a.attrelid, a.attname, format_type(a.atttypid, a.atttypmod), NOT a.attnotnull,
                pg_get_expr(d.adbin, d.adrelid), a.attidentity::text, a.attgenerated::text,
-               CASE WHEN a.attcollation <> 0 AND a.attcollation <> t.typcollation THEN
-                 CASE WHEN con.nspname IN ('pg_catalog', 'public') THEN '' ELSE quote_ident(con.nspname) || '.' END || quote_ident(co.collname) END,
+               {CatalogSql.Collation("a.attcollation", "t.typcollation")},
                col_description(a.attrelid, a.attnum), format_type(s.seqtypid, NULL),
-               s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle
+               s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
+               a.attislocal, CASE WHEN a.attstorage <> t.typstorage THEN {CatalogSql.Storage("a.attstorage")} END,
+               CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END, {CatalogSql.Options("a.attfdwoptions")}
         FROM pg_attribute a
         JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
         JOIN pg_type t ON t.oid = a.atttypid
         LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
-        LEFT JOIN pg_collation co ON co.oid = a.attcollation LEFT JOIN pg_namespace con ON con.oid = co.collnamespace
         LEFT JOIN pg_depend sd ON a.attidentity <> '' AND sd.classid = 'pg_class'::regclass AND sd.refclassid = 'pg_class'::regclass
           AND sd.refobjid = a.attrelid AND sd.refobjsubid = a.attnum AND sd.deptype = 'i'
         LEFT JOIN pg_sequence s ON s.seqrelid = sd.objid
-        WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p') AND {CatalogSql.UserSchema} AND {CatalogSql.NotOfExtension}
+        WHERE a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f') AND c.relpersistence <> 't' AND {CatalogSql.UserSchema} AND {CatalogSql.NotOfExtension}
         ORDER BY a.attrelid, a.attnum
         """;
 
-    public static Column Read(NpgsqlDataReader row)
+    public static TableColumn Read(NpgsqlDataReader row) => new(Column(row), row.GetBoolean(16), row.TextOrNull(19));
+
+    private static Column Column(NpgsqlDataReader row)
     {
         var expression = row.TextOrNull(4);
         var generated = row.GetString(6);
@@ -42,6 +44,8 @@ internal static class ColumnCatalog
                 ? new GeneratedColumn(CatalogFields.WithoutOuterParentheses(expression!), generated == "v")
                 : null,
             Collation = row.TextOrNull(7),
+            Storage = row.TextOrNull(17),
+            Compression = row.TextOrNull(18),
             Comment = row.TextOrNull(8),
         };
     }

@@ -31,9 +31,10 @@ internal static class IndexCatalog
                      LEFT JOIN pg_collation co ON co.oid = x.indcollation[g - 1] LEFT JOIN pg_namespace con ON con.oid = co.collnamespace ORDER BY g),
                ARRAY(SELECT ia.attname::text FROM pg_attribute ia
                      WHERE ia.attrelid = x.indexrelid AND ia.attnum > x.indnkeyatts ORDER BY ia.attnum),
-               pg_get_indexdef(x.indexrelid)
+               pg_get_indexdef(x.indexrelid), s.spcname, NOT x.indisvalid
         FROM pg_index x
         JOIN pg_class ic ON ic.oid = x.indexrelid JOIN pg_am am ON am.oid = ic.relam
+        LEFT JOIN pg_tablespace s ON s.oid = ic.reltablespace
         JOIN pg_class c ON c.oid = x.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE c.relkind IN ('r', 'p', 'm') AND c.relpersistence <> 't' AND {CatalogSql.UserSchema} AND {CatalogSql.NotOfExtension}
           AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = x.indexrelid AND k.contype IN ('p', 'u', 'x'))
@@ -59,6 +60,8 @@ internal static class IndexCatalog
             StorageParameters = row.Texts(6).OrderBy(p => p, StringComparer.Ordinal).ToEquatableArray(),
             Comment = row.TextOrNull(7),
             Include = row.Texts(13),
+            Tablespace = row.TextOrNull(15),
+            Invalid = row.GetBoolean(16),
             Elements = definitions
                 .Select((definition, i) => Element(definition, columns[i], options[i], operatorClasses[i],
                     HasCollation(columns[i], definition, elements[i]) ? collations[i] : null))

@@ -11,7 +11,7 @@ internal static class RoutineCatalog
                substr(d.text, length(format('CREATE OR REPLACE %s %I.%I', CASE p.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END, n.nspname, p.proname)) + 1)
         FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
         CROSS JOIN LATERAL pg_get_functiondef(p.oid) d(text)
-        WHERE p.prokind IN ('f', 'w', 'p') AND {CatalogSql.UserSchema} AND {CatalogSql.OutsideExtensions("pg_proc", "p.oid")}
+        WHERE p.prokind IN ('f', 'w', 'p') AND {CatalogSql.UserSchema} AND {CatalogSql.OnItsOwn("pg_proc", "p.oid")}
         """;
 
     public static SchemaObject Read(NpgsqlDataReader row)
