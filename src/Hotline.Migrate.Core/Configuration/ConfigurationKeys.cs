@@ -21,5 +21,5 @@ internal static class ConfigurationKeys
     public static IReadOnlyList<string> Filters { get; } = ["manage", "ignore"];
 
     /// <summary>The keys of <c>filters.manage</c> and <c>filters.ignore</c>.</summary>
-    public static IReadOnlyList<string> Patterns { get; } = ["schemas", "tables"];
+    public static IReadOnlyList<string> Patterns { get; } = ["schemas", "tables", "objects", "roles"];
 }

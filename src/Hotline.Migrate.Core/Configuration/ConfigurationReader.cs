@@ -104,7 +104,8 @@ internal sealed class ConfigurationReader
     private ObjectPatterns Patterns(string path, JsonValue value)
     {
         var keys = Members(path, value, ConfigurationKeys.Patterns);
-        return new() { Schemas = Texts(keys, path + ".", "schemas") ?? [], Tables = Texts(keys, path + ".", "tables") ?? [] };
+        EquatableArray<string> Named(string key) => Texts(keys, path + ".", key) ?? [];
+        return new() { Schemas = Named("schemas"), Tables = Named("tables"), Objects = Named("objects"), Roles = Named("roles") };
     }
 
     private BuildMode? Mode(Dictionary<string, JsonValue> keys)

@@ -12,4 +12,7 @@ public sealed record ObjectFilters
     /// <summary>Whether the table is looked after.</summary>
     public bool ManagesTable(string schema, string table) =>
         !Ignore.FitsTable(schema, table) && (Manage.IsEmpty || Manage.FitsTable(schema, table));
+
+    /// <summary>Whether the role's privileges are looked after.</summary>
+    public bool ManagesRole(string role) => !Ignore.FitsRole(role) && (Manage.Roles.IsEmpty || Manage.FitsRole(role));
 }

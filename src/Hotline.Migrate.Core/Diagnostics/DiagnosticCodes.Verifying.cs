@@ -43,4 +43,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>A migration was edited after it was applied; it is replayed as it is now.</summary>
     public const string EditedRevisionReplayed = "HM0522";
+
+    /// <summary>The role may not read a catalog of PostgreSQL, so the schema of the database cannot be read.</summary>
+    public const string CatalogNotReadable = "HM0530";
 }

@@ -23,7 +23,7 @@ public sealed class ExistingDatabase
     public IReadOnlyList<OtherHistory> OtherHistories { get; }
 
     /// <summary>Objects that migrations cannot make yet, by kind and name.</summary>
-    public IReadOnlyList<string> LeftOut => [.. State.Others.Select(LeftOutObjects.NameOf)];
+    public IReadOnlyList<string> LeftOut => [.. State.Unmodelled.Select(o => o.ToString())];
 
     /// <summary>Everything that is the project's.</summary>
     internal DatabaseState State { get; }
@@ -41,14 +41,14 @@ public sealed class ExistingDatabase
         await using (connection.ConfigureAwait(false))
         {
             var schema = await DatabaseInspector.InspectAsync(connection, cancellationToken).ConfigureAwait(false);
-            var others = await OtherObjects.ReadAsync(connection, cancellationToken).ConfigureAwait(false);
+            var unmodelled = await UnmodelledObjects.ReadAsync(connection, cancellationToken).ConfigureAwait(false);
             var histories = new List<OtherHistory>();
             foreach (var table in HistoryTables.Find(schema))
             {
                 histories.Add(await OtherHistoryReader.ReadAsync(connection, table, cancellationToken).ConfigureAwait(false));
             }
 
-            return new ExistingDatabase(new ManagedObjects(filters, history).Of(new DatabaseState(schema, others)), histories);
+            return new ExistingDatabase(new ManagedObjects(filters, history).Of(new DatabaseState(schema, unmodelled)), histories);
         }
     }
 }

@@ -40,7 +40,7 @@ public sealed class ReplayProof(ConnectionSettings server, ObjectFilters filters
                 state = await replay.ReadAsync(cancellationToken).ConfigureAwait(false);
             }
 
-            var missing = live is null ? [] : live.LeftOut.Except(state.Others.Select(LeftOutObjects.NameOf), StringComparer.Ordinal);
+            var missing = live is null ? [] : live.LeftOut.Except(state.Unmodelled.Select(o => o.ToString()), StringComparer.Ordinal);
             return new ReplayResult(state.Schema, comparison?.Differences ?? [], [.. missing]);
         }
     }

@@ -36,8 +36,9 @@ public static class DriftDetector
         var applied = AppliedMigrations.Of(migrations, history, warnings);
         var server = used.Scratch ?? database;
         var expected = await ReplayAsync(applied, server, used.Runner, managed, cancellationToken).ConfigureAwait(false);
+        var compared = used.Filters.Manage.Roles.IsEmpty ? live.WithRolesOf(expected) : live;
         var comparison = await new StateComparer(server, managed, used.Runner)
-            .CompareAsync(expected, live, used.Answers, cancellationToken).ConfigureAwait(false);
+            .CompareAsync(expected, compared, used.Answers, cancellationToken).ConfigureAwait(false);
         var sql = DriftSql.Of(comparison);
         return new DriftReport
         {

@@ -11,30 +11,10 @@ public static class DatabaseInspector
     /// <param name="connection">An open connection without a transaction.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The schema in the same terms as the one that the models describe, with PostgreSQL's own spelling of expressions.</returns>
-    /// <exception cref="NpgsqlException">The server refused or went away.</exception>
-    public static async Task<DatabaseSchema> InspectAsync(NpgsqlConnection connection, CancellationToken cancellationToken = default)
-    {
-        var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken).ConfigureAwait(false);
-        await using (transaction.ConfigureAwait(false))
-        {
-            var batch = connection.CreateBatch();
-            await using (batch.ConfigureAwait(false))
-            {
-                batch.Timeout = 0;
-                batch.BatchCommands.Add(new NpgsqlBatchCommand(CatalogSettings.Statement));
-                foreach (var query in Queries(connection.PostgreSqlVersion.Major))
-                {
-                    batch.BatchCommands.Add(new NpgsqlBatchCommand(query));
-                }
-
-                var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-                await using (reader.ConfigureAwait(false))
-                {
-                    return await ReadAsync(new CatalogReader(reader, cancellationToken)).ConfigureAwait(false);
-                }
-            }
-        }
-    }
+    /// <exception cref="Diagnostics.DiagnosticException">The role may not read a catalog (HM0530).</exception>
+    /// <exception cref="NpgsqlException">The server refused for another reason or went away.</exception>
+    public static Task<DatabaseSchema> InspectAsync(NpgsqlConnection connection, CancellationToken cancellationToken = default) =>
+        CatalogAccess.ReadAsync(connection, Queries(connection.PostgreSqlVersion.Major), ReadAsync, cancellationToken);
 
     // In the order in which ReadAsync takes their results.
     private static string[] Queries(int version) =>

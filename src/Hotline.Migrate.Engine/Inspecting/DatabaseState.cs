@@ -5,9 +5,11 @@ using Npgsql;
 
 namespace Hotline.Migrate.Inspecting;
 
-/// <summary>All that a database holds but its rows: what the schema model knows, and the rest as PostgreSQL spells it.</summary>
-internal sealed record DatabaseState(DatabaseSchema Schema, IReadOnlyList<OtherObject> Others)
+/// <summary>All that a database holds but its rows: what the schema model knows, and the rest as PostgreSQL tells it.</summary>
+internal sealed record DatabaseState(DatabaseSchema Schema, IReadOnlyList<UnmodelledObject> Unmodelled)
 {
+    private const string NotPopulated = "\n  WITH NO DATA";
+
     /// <summary>Reads the part of a database that is the project's.</summary>
     public static async Task<DatabaseState> ReadAsync(NpgsqlDataSource source, ManagedObjects managed, CancellationToken cancellationToken)
     {
@@ -16,14 +18,45 @@ internal sealed record DatabaseState(DatabaseSchema Schema, IReadOnlyList<OtherO
         {
             return managed.Of(new DatabaseState(
                 await DatabaseInspector.InspectAsync(connection, cancellationToken).ConfigureAwait(false),
-                await OtherObjects.ReadAsync(connection, cancellationToken).ConfigureAwait(false)));
+                await UnmodelledObjects.ReadAsync(connection, cancellationToken).ConfigureAwait(false)));
         }
     }
 
     /// <summary>How <paramref name="found"/> differs from this state.</summary>
     public StateComparison CompareTo(DatabaseState found, DiffAnswers? answers = null)
     {
-        var schemas = SchemaComparison.Of(Schema, found.Schema, answers);
-        return new StateComparison(schemas, [.. schemas.Differences, .. OtherDifferences.Find(Others, found.Others)]);
+        var (old, @new) = (WithoutRows(Schema), WithoutRows(found.Schema));
+        var schemas = SchemaComparison.Of(old, @new, answers);
+        return new StateComparison(
+            schemas,
+            [
+                .. schemas.Differences,
+                .. UnplannedDifferences.Find(old, @new, schemas.Differences),
+                .. UnmodelledDifferences.Find(Unmodelled, found.Unmodelled),
+            ]);
     }
+
+    /// <summary>The state without what a model does not speak of at all: hand-written views are the migrations' own until the model has a view.</summary>
+    public DatabaseState SpokenOfBy(DatabaseSchema model)
+    {
+        var kinds = model.Objects.Select(o => o.Kind).ToHashSet(StringComparer.Ordinal);
+        return new DatabaseState(DatabaseSchema.Of(Schema.Objects.Where(o => kinds.Contains(o.Kind) || !IsOptional(o))), []);
+    }
+
+    /// <summary>The state without the privileges of roles that <paramref name="expected"/> does not speak of: those are others' to give.</summary>
+    public DatabaseState WithRolesOf(DatabaseState expected)
+    {
+        var roles = RoleGrants.Roles(expected.Schema);
+        return this with { Schema = DatabaseSchema.Of(Schema.Objects.Select(o => RoleGrants.Only(o, roles.Contains)).OfType<SchemaObject>()) };
+    }
+
+    private static bool IsOptional(SchemaObject item) => item is SqlObject or Domain or CompositeType or Privileges or DefaultPrivileges;
+
+    // Whether a materialized view was ever refreshed is about its rows.
+    private static DatabaseSchema WithoutRows(DatabaseSchema schema) => schema.Objects.Any(IsEmptyView)
+        ? DatabaseSchema.Of(schema.Objects.Select(o => IsEmptyView(o) && o is SqlObject view ? view with { Definition = view.Definition[..^NotPopulated.Length] } : o))
+        : schema;
+
+    private static bool IsEmptyView(SchemaObject item) =>
+        item is SqlObject { Kind: SchemaKinds.MaterializedView } view && view.Definition.EndsWith(NotPopulated, StringComparison.Ordinal);
 }

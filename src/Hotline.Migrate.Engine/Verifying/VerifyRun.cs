@@ -79,10 +79,7 @@ internal sealed class VerifyRun(VerifyPlan plan, ConnectionSettings server, Mana
         var plain = SnapshotHints.Strip(model);
         var expected = await comparer.MakeAsync(plain, cancellationToken).ConfigureAwait(false) ?? managed.Of(new DatabaseState(plain, []));
 
-        // What the model cannot say is the migrations' own, and so are the kinds that are kept in SQL files where there are no such files.
-        var kinds = plain.Objects.Select(o => o.Kind).ToHashSet(StringComparer.Ordinal);
-        var made = DatabaseSchema.Of(states[^1].Schema.Objects.Where(o => kinds.Contains(o.Kind) || !SchemaKinds.IsKeptInFiles(o.Kind)));
-        var differences = await DifferencesAsync(expected with { Others = [] }, new DatabaseState(made, []), cancellationToken).ConfigureAwait(false);
+        var differences = await DifferencesAsync(expected.SpokenOfBy(plain), states[^1].SpokenOfBy(plain), cancellationToken).ConfigureAwait(false);
         if (!differences.IsEmpty)
         {
             findings.Add(VerifyFindings.ModelDiffers(plan.Steps.Concat(plan.Ground).LastOrDefault(), differences));

@@ -1,0 +1,136 @@
+using Hotline.Migrate.Schema;
+using Npgsql;
+
+namespace Hotline.Migrate.Inspecting.Catalog;
+
+/// <summary>What the schema model does not know.</summary>
+internal static class UnmodelledCatalog
+{
+    public static string Query(int version) => $"""
+        WITH part_of_extension AS MATERIALIZED (SELECT classid, objid FROM pg_depend WHERE deptype = 'e')
+        SELECT o.kind, coalesce(n.nspname, 'public'), o.name, o.definition, o.is_relation
+        FROM (
+            {string.Join("\n    UNION ALL\n", [Operators, TextSearch, Code, TableSettings(version), Environment])}
+        ) AS o (class, oid, schema, kind, name, definition, is_relation)
+        LEFT JOIN pg_namespace n ON n.oid = o.schema
+        WHERE (o.schema IS NULL OR {CatalogSql.UserSchema})
+          AND NOT EXISTS (SELECT FROM part_of_extension e WHERE e.classid = o.class AND e.objid = o.oid)
+        ORDER BY o.kind COLLATE "C", 2 COLLATE "C", o.name COLLATE "C"
+        """;
+
+    // Objects that initdb made have smaller oids (FirstNormalObjectId).
+    private const string Own = "oid >= 16384";
+
+    private const string Operators = $"""
+        SELECT 'pg_operator'::regclass, p.oid, p.oprnamespace, 'operator',
+            format('%s(%s, %s)', p.oprname, CASE WHEN p.oprleft = 0 THEN 'NONE' ELSE format_type(p.oprleft, NULL) END, format_type(p.oprright, NULL)),
+            concat_ws(' ', p.oprcode::text, p.oprcom::regoper::text, p.oprnegate::regoper::text, p.oprrest::text, p.oprjoin::text, p.oprcanhash, p.oprcanmerge), false
+        FROM pg_operator p
+        UNION ALL
+        SELECT 'pg_opclass'::regclass, c.oid, c.opcnamespace, 'operator class', c.opcname || ' using ' || a.amname,
+            concat_ws(' ', format_type(c.opcintype, NULL), CASE WHEN c.opckeytype <> 0 THEN format_type(c.opckeytype, NULL) END, c.opcdefault), false
+        FROM pg_opclass c JOIN pg_am a ON a.oid = c.opcmethod
+        UNION ALL
+        SELECT 'pg_opfamily'::regclass, f.oid, f.opfnamespace, 'operator family', f.opfname || ' using ' || a.amname,
+            concat_ws(E'\n',
+                (SELECT string_agg(format('%s %s', m.amopstrategy, m.amopopr::regoperator), E'\n' ORDER BY m.amopstrategy, m.amopopr::regoperator::text) FROM pg_amop m WHERE m.amopfamily = f.oid),
+                (SELECT string_agg(format('%s %s', m.amprocnum, m.amproc::regprocedure), E'\n' ORDER BY m.amprocnum, m.amproc::regprocedure::text) FROM pg_amproc m WHERE m.amprocfamily = f.oid)), false
+        FROM pg_opfamily f JOIN pg_am a ON a.oid = f.opfmethod
+        UNION ALL
+        SELECT 'pg_cast'::regclass, c.oid, NULL, 'cast', format('(%s AS %s)', format_type(c.castsource, NULL), format_type(c.casttarget, NULL)),
+            concat_ws(' ', c.castfunc::regprocedure::text, c.castcontext, c.castmethod), false
+        FROM pg_cast c WHERE c.{Own}
+        UNION ALL
+        SELECT 'pg_conversion'::regclass, c.oid, c.connamespace, 'conversion', c.conname, concat_ws(' ', c.conforencoding, c.contoencoding, c.conproc), false
+        FROM pg_conversion c
+        """;
+
+    private const string TextSearch = """
+        SELECT 'pg_ts_config'::regclass, c.oid, c.cfgnamespace, 'text search configuration', c.cfgname,
+            concat_ws(E'\n', (SELECT p.prsname FROM pg_ts_parser p WHERE p.oid = c.cfgparser),
+                (SELECT string_agg(format('%s %s %s', m.maptokentype, m.mapseqno, m.mapdict::regdictionary), E'\n' ORDER BY m.maptokentype, m.mapseqno)
+                 FROM pg_ts_config_map m WHERE m.mapcfg = c.oid)), false
+        FROM pg_ts_config c
+        UNION ALL
+        SELECT 'pg_ts_dict'::regclass, d.oid, d.dictnamespace, 'text search dictionary', d.dictname,
+            concat_ws(' ', (SELECT t.tmplname FROM pg_ts_template t WHERE t.oid = d.dicttemplate), d.dictinitoption), false
+        FROM pg_ts_dict d
+        UNION ALL
+        SELECT 'pg_ts_parser'::regclass, p.oid, p.prsnamespace, 'text search parser', p.prsname, concat_ws(' ', p.prsstart, p.prstoken, p.prsend, p.prsheadline, p.prslextype), false
+        FROM pg_ts_parser p
+        UNION ALL
+        SELECT 'pg_ts_template'::regclass, t.oid, t.tmplnamespace, 'text search template', t.tmplname, concat_ws(' ', t.tmplinit, t.tmpllexize), false
+        FROM pg_ts_template t
+        """;
+
+    private const string Code = $"""
+        SELECT 'pg_language'::regclass, l.oid, NULL, 'language', l.lanname, concat_ws(' ', l.lanplcallfoid::regproc::text, l.lanpltrusted), false
+        FROM pg_language l WHERE l.{Own}
+        UNION ALL
+        SELECT 'pg_transform'::regclass, t.oid, NULL, 'transform', format('for %s language %s', format_type(t.trftype, NULL), l.lanname),
+            concat_ws(' ', t.trffromsql, t.trftosql), false
+        FROM pg_transform t JOIN pg_language l ON l.oid = t.trflang
+        UNION ALL
+        SELECT 'pg_am'::regclass, a.oid, NULL, 'access method', a.amname, concat_ws(' ', a.amtype, a.amhandler), false
+        FROM pg_am a WHERE a.{Own}
+        UNION ALL
+        SELECT 'pg_type'::regclass, t.oid, t.typnamespace, CASE WHEN t.typisdefined THEN 'base type' ELSE 'shell type' END, t.typname,
+            concat_ws(' ', t.typlen, t.typinput, t.typoutput, t.typreceive, t.typsend, t.typmodin, t.typmodout, t.typanalyze, t.typcategory, t.typispreferred,
+                t.typdelim, t.typalign, t.typstorage), false
+        FROM pg_type t WHERE (t.typtype = 'b' AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = t.oid)) OR (t.typtype = 'p' AND NOT t.typisdefined)
+        """;
+
+    // What tables and their columns have beyond the model.
+    private static string TableSettings(int version) => $"""
+        SELECT 'pg_class'::regclass, c.oid, c.relnamespace, 'table access method of', c.relname, a.amname::text, true
+        FROM pg_class c JOIN pg_am a ON a.oid = c.relam WHERE c.relkind IN ('r', 'p') AND a.amname <> 'heap'
+        UNION ALL
+        SELECT 'pg_class'::regclass, c.oid, c.relnamespace, 'row type of', c.relname, format_type(c.reloftype, NULL), true
+        FROM pg_class c WHERE c.reloftype <> 0
+        UNION ALL
+        SELECT 'pg_class'::regclass, c.oid, c.relnamespace, 'column statistics of', c.relname,
+            (SELECT string_agg(concat_ws(' ', a.attname, CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END, a.attoptions), E'\n' ORDER BY a.attname COLLATE "C")
+             FROM pg_attribute a WHERE a.attrelid = c.oid AND {SetByHand}), true
+        FROM pg_class c WHERE c.relkind IN ('r', 'p', 'f') AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND {SetByHand})
+        UNION ALL
+        SELECT 'pg_class'::regclass, c.oid, c.relnamespace, 'privileges on the identity sequence', c.relname, c.relacl::text, false
+        FROM pg_class c WHERE c.relkind = 'S' AND c.relacl IS NOT NULL AND c.relacl <> acldefault('s', c.relowner)
+          AND EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'i')
+        UNION ALL
+        SELECT 'pg_seclabel'::regclass, s.objoid, NULL, 'security label', format('%s on %s %s', s.provider, s.objtype, s.objname), s.label, false
+        FROM pg_seclabels s WHERE s.objtype NOT IN ('role', 'database', 'tablespace', 'large object', 'subscription')
+        {(version >= 18 ? NamedNotNull : "")}
+        """;
+
+    private const string SetByHand = "a.attnum > 0 AND NOT a.attisdropped AND (a.attstattarget >= 0 OR a.attoptions IS NOT NULL)";
+
+    // The model has NOT NULL for the column, and its name is PostgreSQL's affair; NOT VALID and NO INHERIT are more than that.
+    private const string NamedNotNull = """
+        UNION ALL
+        SELECT 'pg_class'::regclass, c.oid, c.relnamespace, 'NOT NULL constraint of', format('%s', c.relname),
+            string_agg(format('%s %s %s', k.conname, CASE WHEN k.convalidated THEN '' ELSE 'NOT VALID' END, CASE WHEN k.connoinherit THEN 'NO INHERIT' ELSE '' END), E'\n' ORDER BY k.conname),
+            true
+        FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
+        WHERE k.contype = 'n' AND (NOT k.convalidated OR k.connoinherit)
+        GROUP BY c.oid, c.relnamespace, c.relname
+        """;
+
+    private const string Environment = """
+        SELECT 'pg_subscription'::regclass, s.oid, NULL, 'subscription', s.subname, NULL, false
+        FROM pg_subscription s JOIN pg_database d ON d.oid = s.subdbid WHERE d.datname = current_database()
+        UNION ALL
+        SELECT 'pg_user_mapping'::regclass, u.umid, NULL, 'user mapping', format('for %s on server %s', u.usename, u.srvname), NULL, false
+        FROM pg_user_mappings u
+        UNION ALL
+        SELECT 'pg_largeobject'::regclass, 0, NULL, 'large objects', l.count || ' of them', NULL, false
+        FROM (SELECT count(*) FROM pg_largeobject_metadata) l WHERE l.count > 0
+        UNION ALL
+        SELECT 'pg_db_role_setting'::regclass, 0, NULL, 'setting of the database', concat_ws(' ', split_part(c.setting, '=', 1), 'for ' || r.rolname), NULL, false
+        FROM pg_db_role_setting s JOIN pg_database d ON d.oid = s.setdatabase LEFT JOIN pg_roles r ON r.oid = s.setrole
+        CROSS JOIN unnest(s.setconfig) c(setting)
+        WHERE d.datname = current_database()
+        """;
+
+    public static UnmodelledObject Read(NpgsqlDataReader row) => new(
+        row.GetString(0), new QualifiedName(row.GetString(1), row.GetString(2)), row.TextOrNull(3), row.GetBoolean(4));
+}
