@@ -1,5 +1,4 @@
 using Hotline.Migrate.Inspecting.Catalog;
-using Hotline.Migrate.Schema;
 using Npgsql;
 
 namespace Hotline.Migrate.Inspecting;
@@ -15,6 +14,10 @@ public static class UnmodelledObjects
         CatalogAccess.ReadAsync<IReadOnlyList<UnmodelledObject>>(
             connection,
             [UnmodelledCatalog.Query(connection.PostgreSqlVersion.Major)],
-            async catalog => await catalog.NextAsync(UnmodelledCatalog.Read).ConfigureAwait(false),
+            async catalog =>
+            {
+                var objects = await catalog.NextAsync(UnmodelledCatalog.Read).ConfigureAwait(false);
+                return [.. objects.OrderBy(o => o.Kind, StringComparer.Ordinal).ThenBy(o => o.Name)];
+            },
             cancellationToken);
 }

@@ -49,10 +49,17 @@ internal sealed class ScratchReplay : IAsyncDisposable
             return;
         }
 
-        var command = database.DataSource.CreateCommand(sql);
-        await using (command.ConfigureAwait(false))
+        // Split by our lexer: Npgsql's own would cut a BEGIN ATOMIC body at its semicolons.
+        var batch = database.DataSource.CreateBatch();
+        await using (batch.ConfigureAwait(false))
         {
-            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+            batch.Timeout = 0;
+            foreach (var command in MigrationFile.ParseSection("scratch", sql).Steps.SelectMany(s => s.Commands).OfType<SqlCommand>())
+            {
+                batch.BatchCommands.Add(new NpgsqlBatchCommand(command.Sql));
+            }
+
+            await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -15,7 +15,6 @@ internal static class UnmodelledCatalog
         LEFT JOIN pg_namespace n ON n.oid = o.schema
         WHERE (o.schema IS NULL OR {CatalogSql.UserSchema})
           AND NOT EXISTS (SELECT FROM part_of_extension e WHERE e.classid = o.class AND e.objid = o.oid)
-        ORDER BY o.kind COLLATE "C", 2 COLLATE "C", o.name COLLATE "C"
         """;
 
     // Objects that initdb made have smaller oids (FirstNormalObjectId).
