@@ -1,3 +1,4 @@
+using Hotline.Migrate.Comparing;
 using Hotline.Migrate.Configuration;
 using Hotline.Migrate.History;
 using Hotline.Migrate.Importing;
@@ -14,6 +15,11 @@ public sealed class ExistingDatabase
     {
         State = state;
         OtherHistories = otherHistories;
+        LeftOut =
+        [
+            .. state.Unmodelled.Select(o => o.ToString()),
+            .. UnplannedDifferences.Find(DatabaseSchema.Empty, state.Schema, SchemaComparison.Of(DatabaseSchema.Empty, state.Schema).Differences).Select(d => d.Words),
+        ];
     }
 
     /// <summary>The part of its schema that is the project's.</summary>
@@ -23,7 +29,7 @@ public sealed class ExistingDatabase
     public IReadOnlyList<OtherHistory> OtherHistories { get; }
 
     /// <summary>Objects that migrations cannot make yet, by kind and name.</summary>
-    public IReadOnlyList<string> LeftOut => [.. State.Unmodelled.Select(o => o.ToString())];
+    public IReadOnlyList<string> LeftOut { get; }
 
     /// <summary>Everything that is the project's.</summary>
     internal DatabaseState State { get; }
