@@ -40,7 +40,7 @@ internal sealed record DatabaseState(DatabaseSchema Schema, IReadOnlyList<Unmode
     public DatabaseState SpokenOfBy(DatabaseSchema model)
     {
         var kinds = model.Objects.Select(o => o.Kind).ToHashSet(StringComparer.Ordinal);
-        return new DatabaseState(DatabaseSchema.Of(Schema.Objects.Where(o => kinds.Contains(o.Kind) || !IsOptional(o))), []);
+        return new DatabaseState(DatabaseSchema.Of(Schema.Objects.Where(o => kinds.Contains(o.Kind) || !SchemaKinds.IsKeptInFiles(o.Kind))), []);
     }
 
     /// <summary>The state without the privileges of roles that <paramref name="expected"/> does not speak of: those are others' to give.</summary>
@@ -49,8 +49,6 @@ internal sealed record DatabaseState(DatabaseSchema Schema, IReadOnlyList<Unmode
         var roles = RoleGrants.Roles(expected.Schema);
         return this with { Schema = DatabaseSchema.Of(Schema.Objects.Select(o => RoleGrants.Only(o, roles.Contains)).OfType<SchemaObject>()) };
     }
-
-    private static bool IsOptional(SchemaObject item) => item is SqlObject or Domain or CompositeType or Privileges or DefaultPrivileges;
 
     // Whether a materialized view was ever refreshed is about its rows.
     private static DatabaseSchema WithoutRows(DatabaseSchema schema) => schema.Objects.Any(IsEmptyView)
