@@ -29,7 +29,7 @@ public sealed class SampleTests(Packages packages, PostgresServer server) : IDis
             ["bluebird: +442079460103", "nordwind: +33144556677", "nordwind: +49305550101", "sakura: +81355500102"],
             await ListAsync(database, "t.slug || ': ' || x.caller_number", "calls"));
 
-        (await _solution.ToolAsync(Host, database.Url, "downgrade", "-2")).Succeeded();
+        (await _solution.ToolAsync(Host, database.Url, "downgrade", "-3")).Succeeded();
         Assert.Equal(
             ["bluebird: Anna/Smith", "nordwind: Anna/Becker", "nordwind: Jonas/von der Heide", "sakura: Haruka/Tanaka"],
             await ListAsync(database, "t.slug || ': ' || x.first_name || '/' || x.last_name", "users"));

@@ -192,6 +192,15 @@ public sealed class SchemaFileMergeTests
     }
 
     [Fact]
+    public void What_is_on_an_object_made_by_hand_brings_no_schema_along()
+    {
+        var result = Merge("CREATE TRIGGER x AFTER INSERT ON legacy.t EXECUTE FUNCTION f(); GRANT SELECT ON legacy.t TO web;", allowErrors: true);
+
+        Assert.Equal([DiagnosticSeverity.Warning, DiagnosticSeverity.Warning], result.Diagnostics.Select(d => d.Severity));
+        Assert.Equal(["privileges", "table", "trigger"], result.Schema.Objects.Select(o => o.Kind));
+    }
+
+    [Fact]
     public void One_bad_statement_does_not_hide_the_next() => Assert.Equal(
         [DiagnosticCodes.SchemaFileStatement, DiagnosticCodes.SchemaFileTable],
         Merge("DELETE FROM calls; CREATE VIEW v AS SELECT 1; CREATE TABLE t ()", allowErrors: true).Diagnostics.Select(d => d.Code));

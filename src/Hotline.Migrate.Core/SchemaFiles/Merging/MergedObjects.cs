@@ -143,17 +143,23 @@ internal sealed class MergedObjects
     /// <summary>Everything, with the schemas that objects of files are in.</summary>
     public DatabaseSchema Schema()
     {
-        foreach (var (kind, name) in Places.Keys.ToArray())
+        var schemas = Places.Keys
+            .Where(k => !SchemaKinds.IsDatabaseWide(k.Kind) && !IsOnUnmanaged(k.Kind, k.Name))
+            .Select(k => k.Name.Schema)
+            .Concat(objects.Values.OfType<Extension>().Select(e => e.InstallSchema).OfType<string>())
+            .Where(s => s is not (QualifiedName.DefaultSchema or "pg_catalog"))
+            .ToArray();
+        foreach (var schema in schemas)
         {
-            if (!SchemaKinds.IsDatabaseWide(kind) && name.Schema is not (QualifiedName.DefaultSchema or "pg_catalog"))
-            {
-                var schema = new SchemaNamespace { Name = new QualifiedName(name.Schema, name.Schema) };
-                objects.TryAdd((schema.Kind, schema.Name), schema);
-            }
+            var created = new SchemaNamespace { Name = new QualifiedName(schema, schema) };
+            objects.TryAdd((created.Kind, created.Name), created);
         }
 
         return DatabaseSchema.Of(objects.Values);
     }
+
+    private bool IsOnUnmanaged(string kind, QualifiedName name) =>
+        kind == SchemaKinds.Privileges || (Find(kind, name) is SqlObject { On: { } relation } && FindRelation(relation) is null);
 
     private void Twice(SchemaObject created, SchemaObject other, SourceLocation where) => Twice(
         created.Kind == other.Kind ? $"{Word(created)} {created.Name}" : $"name {created.Name}, as {Word(other)} and as {Word(created)},",

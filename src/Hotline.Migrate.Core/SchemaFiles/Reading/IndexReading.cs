@@ -116,7 +116,7 @@ internal static class IndexReading
     {
         if (cursor.Kind == SqlTokenKind.OpenParenthesis)
         {
-            return new IndexElement { Expression = cursor.Parenthesised() };
+            return new IndexElement { Expression = ExpressionText.WithoutOuterParentheses(cursor.Parenthesised()) };
         }
 
         var start = cursor.Index;

@@ -58,7 +58,7 @@ internal static class TypeStatementReading
             }
             else if (cursor.Take("CHECK"))
             {
-                checks.Add(new CheckConstraint { Name = constraint ?? CheckName(name.Name, checks), Expression = cursor.Parenthesised() });
+                checks.Add(new CheckConstraint { Name = constraint ?? CheckName(name.Name, checks), Expression = ExpressionText.WithoutOuterParentheses(cursor.Parenthesised()) });
                 cursor.Take("NOT", "VALID");
             }
             else

@@ -1,0 +1,3 @@
+CREATE OR REPLACE TRIGGER touch_updated_at
+BEFORE UPDATE ON calls
+FOR EACH ROW EXECUTE FUNCTION touch_updated_at();

@@ -1,0 +1,9 @@
+CREATE OR REPLACE FUNCTION touch_updated_at() RETURNS trigger
+LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.updated_at = now();
+    RETURN NEW;
+END
+$$;
+
+COMMENT ON FUNCTION touch_updated_at IS 'Keeps updated_at, whoever changes the row';
