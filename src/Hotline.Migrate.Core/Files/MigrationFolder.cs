@@ -10,18 +10,46 @@ namespace Hotline.Migrate.Files;
 /// </remarks>
 public static class MigrationFolder
 {
+    private const int MostHeld = 1 << 20;
+
     /// <summary>All migrations of a folder, in the order of their file names.</summary>
     /// <exception cref="DiagnosticException">HM0221 where the folder is missing; else every unreadable file's own error, all at once.</exception>
-    public static IReadOnlyList<Migration> Load(string path, CancellationToken cancellationToken)
+    public static IReadOnlyList<Migration> Load(string path, CancellationToken cancellationToken) =>
+        ForEach(Files(path), static file => ReadBody(ReadHeader(file)), cancellationToken);
+
+    /// <summary>The same, but only their headers are looked at: what stands behind one is read when it is asked for.</summary>
+    /// <inheritdoc cref="Load"/>
+    public static IReadOnlyList<Migration> LoadHeaders(string path, CancellationToken cancellationToken) =>
+        ForEach(Files(path), ReadHeader, cancellationToken);
+
+    /// <summary>Reads what stands behind the headers of <paramref name="migrations"/>, so that what is wrong with any of them is told at once.</summary>
+    /// <exception cref="DiagnosticException">Every unreadable file's own error.</exception>
+    public static IReadOnlyList<Migration> ReadBodies(IReadOnlyList<Migration> migrations, CancellationToken cancellationToken) =>
+        ForEach(migrations, ReadBody, cancellationToken);
+
+    private static Migration ReadHeader(string path)
     {
-        var files = Files(path);
-        var migrations = new Migration[files.Count];
-        var problems = new IReadOnlyList<Diagnostic>[files.Count];
-        Parallel.For(0, files.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        var file = new FileInfo(path);
+        return file is { Exists: true, Length: > MostHeld }
+            ? LongScript.ReadHeader(path, file)
+            : MigrationFile.ParseHeader(path, TextFile.Read(path));
+    }
+
+    private static Migration ReadBody(Migration migration)
+    {
+        _ = migration.Upgrade;
+        return migration;
+    }
+
+    private static Migration[] ForEach<T>(IReadOnlyList<T> items, Func<T, Migration> read, CancellationToken cancellationToken)
+    {
+        var migrations = new Migration[items.Count];
+        var problems = new IReadOnlyList<Diagnostic>[items.Count];
+        Parallel.For(0, items.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
         {
             try
             {
-                migrations[i] = MigrationFile.Parse(files[i], TextFile.Read(files[i]));
+                migrations[i] = read(items[i]);
             }
             catch (DiagnosticException e)
             {

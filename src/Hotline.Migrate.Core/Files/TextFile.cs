@@ -86,6 +86,46 @@ public static class TextFile
         }
     }
 
+    /// <summary>Opens a file that is read piece by piece.</summary>
+    /// <exception cref="DiagnosticException">HM0219.</exception>
+    internal static FileStream OpenLong(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unreadable(path, e);
+        }
+    }
+
+    /// <summary>The refusal of a long file that is not UTF-8; it is read again to find the place.</summary>
+    internal static DiagnosticException WrongByte(string path)
+    {
+        using var stream = OpenLong(path);
+        var buffer = new byte[1 << 16];
+        var (line, column, kept) = (1, 1, 0);
+        while (true)
+        {
+            var read = stream.Read(buffer.AsSpan(kept));
+            var content = buffer.AsSpan(0, kept + read);
+            var valid = content.IndexOf((byte)0) is >= 0 and var zero ? Math.Min(zero, ValidLength(content)) : ValidLength(content);
+            var lastLine = content[..valid].LastIndexOf((byte)'\n') + 1;
+            line += content[..valid].Count((byte)'\n');
+            column = (lastLine > 0 ? 1 : column) + Encoding.UTF8.GetCharCount(content[lastLine..valid]);
+            kept = content.Length - valid;
+            if (kept >= 4 || read == 0 || (kept > 0 && content[valid] == 0))
+            {
+                return NotUtf8(
+                    new(path, line, column),
+                    kept == 0 ? "It is no text in UTF-8." : $"The byte 0x{content[valid]:X2} is not UTF-8 here.");
+            }
+
+            content[valid..].CopyTo(buffer);
+        }
+    }
+
     private static string Decode(string path, byte[] bytes)
     {
         ReadOnlySpan<byte> content = bytes;
@@ -113,6 +153,8 @@ public static class TextFile
 
         return Encoding.UTF8.GetString(content);
     }
+
+    private static int ValidLength(ReadOnlySpan<byte> content) => Utf8.IsValid(content) ? content.Length : FirstWrongByte(content);
 
     private static int FirstWrongByte(ReadOnlySpan<byte> content)
     {
@@ -154,7 +196,7 @@ public static class TextFile
         NextActions = ["Save the file as UTF-8 (with or without a byte order mark)."],
     });
 
-    private static DiagnosticException Unreadable(string path, Exception cause) => new(
+    internal static DiagnosticException Unreadable(string path, Exception cause) => new(
         FailureKind.Usage,
         new Diagnostic
         {

@@ -4,20 +4,22 @@ using Hotline.Migrate.Parsing;
 namespace Hotline.Migrate.Migrations;
 
 /// <summary>Reads what stands behind the header: the sections with their steps and commands.</summary>
-internal sealed class BodyReader(string path, string text)
+/// <param name="path">What to call the file in messages.</param>
+/// <param name="reader">Reads the parts behind the header.</param>
+/// <param name="script">Where a long script is read again.</param>
+internal sealed class BodyReader(string path, SqlPartReader reader, IScriptFile? script = null)
 {
     private SectionBuilder? section;
     private string? name;
     private bool noTransaction;
-    private SourceLocation? suspect;
     private bool isSectionAlone;
     private MigrationSection? upgrade;
     private MigrationSection? downgrade;
 
-    /// <summary>Reads both sections from <paramref name="start"/> on.</summary>
-    public (MigrationSection Upgrade, MigrationSection Downgrade) ReadFile(int start)
+    /// <summary>Reads both sections.</summary>
+    public (MigrationSection Upgrade, MigrationSection Downgrade) ReadFile()
     {
-        Read(start);
+        Read();
         return (upgrade ?? throw Missing(Directives.Upgrade), downgrade ?? throw Missing(Directives.Downgrade));
     }
 
@@ -26,35 +28,34 @@ internal sealed class BodyReader(string path, string text)
     {
         isSectionAlone = true;
         name = Directives.Upgrade;
-        section = new(path, text, 0, noTransaction: false);
-        Read(0);
+        section = new(script, noTransaction: false);
+        reader.Keep();
+        Read();
         return upgrade!;
     }
 
-    private void Read(int start)
+    private void Read()
     {
-        var splitter = new SqlSplitter(text, new(path) { HasDirectives = true }, start);
-        while (splitter.Read(out var part) == SqlReadResult.Part)
+        while (reader.Read())
         {
-            if (part.Kind == SqlPartKind.Statement)
+            if (reader.Kind == SqlPartKind.Statement)
             {
-                (section ?? throw Homeless(part)).Add(part);
+                (section ?? throw Homeless()).Add(reader);
                 continue;
             }
 
-            var directive = Directive.Parse(
-                text.AsSpan(part.Start, part.Length), new(path, part.Line, part.Column));
+            var directive = Directive.Parse(reader.Text, reader.Where);
             switch (directive.Name)
             {
                 case Directives.Upgrade or Directives.Downgrade:
-                    OpenSection(directive, part);
-                    splitter.EndSession();
+                    OpenSection(directive);
+                    reader.EndSession();
                     break;
                 case Directives.NoTransaction when section is null:
                     noTransaction = true;
                     break;
                 case Directives.Step:
-                    splitter.EndTransaction();
+                    reader.EndTransaction();
                     goto default;
                 default:
                     (section ?? throw Homeless(directive)).Add(directive);
@@ -62,58 +63,70 @@ internal sealed class BodyReader(string path, string text)
             }
         }
 
-        suspect = splitter.Suspect;
-        CloseSection(text.Length);
+        CloseSection(toEnd: true);
     }
 
-    private void OpenSection(Directive directive, SqlPart part)
+    private void OpenSection(Directive directive)
     {
         if (isSectionAlone)
         {
             throw directive.Misplaced("A section cannot hold another one.", "Delete the line.");
         }
 
-        CloseSection(LineStart(part.Start));
+        CloseSection(toEnd: false);
         if ((directive.Name == Directives.Upgrade ? upgrade : downgrade) is not null)
         {
             throw directive.Misplaced($"There are two sections hm:{directive.Name}.", "Put their statements into one.");
         }
 
         name = directive.Name;
-        section = new(path, text, NextLine(part.End), noTransaction);
+        section = new(script, noTransaction);
+        reader.Keep();
     }
 
-    private void CloseSection(int end)
+    private void CloseSection(bool toEnd)
     {
-        switch (name)
+        if (name is null)
         {
-            case Directives.Upgrade:
-                upgrade = section!.Build(end);
-                break;
-            case Directives.Downgrade:
-                downgrade = section!.Build(end);
-                break;
+            return;
+        }
+
+        var kept = reader.TakeKept(toEnd);
+        var built = section!.Build(kept.Text is { } text ? Trim(text, toEnd) : null, () => Trim(ReadAgain(kept), toEnd));
+        if (name == Directives.Upgrade)
+        {
+            upgrade = built;
+        }
+        else
+        {
+            downgrade = built;
         }
 
         (section, name) = (null, null);
     }
 
-    private int LineStart(int position)
+    /// <summary>The text from the line behind the section's directive on, up to the line of the next one.</summary>
+    private string Trim(string text, bool toEnd)
     {
-        var lineEnd = text.AsSpan(0, position).LastIndexOfAny('\r', '\n');
-        return lineEnd + 1;
+        var end = toEnd ? text.Length : text.AsSpan().LastIndexOfAny('\r', '\n') + 1;
+        var start = isSectionAlone ? 0 : text.AsSpan() switch
+        {
+            ['\r', '\n', ..] => 2,
+            ['\r' or '\n', ..] => 1,
+            _ => 0,
+        };
+        return text[start..Math.Max(start, end)];
     }
 
-    private int NextLine(int position) => text.AsSpan(position) switch
+    private string ReadAgain(SectionText kept)
     {
-        ['\r', '\n', ..] => position + 2,
-        ['\r' or '\n', ..] => position + 1,
-        _ => position,
-    };
+        using var again = script!.Open(kept.StartByte);
+        return string.Create(checked((int)kept.Length), again, static (target, source) => source.ReadBlock(target));
+    }
 
-    private DiagnosticException Homeless(SqlPart statement) => FileProblems.Of(
+    private DiagnosticException Homeless() => FileProblems.Of(
         DiagnosticCodes.DirectiveMisplaced,
-        new(path, statement.Line, statement.Column),
+        reader.Where,
         "A statement stands before the first section.",
         "Put it behind '-- hm:upgrade' or '-- hm:downgrade'.");
 
@@ -122,8 +135,8 @@ internal sealed class BodyReader(string path, string text)
 
     private DiagnosticException Missing(string directive) => FileProblems.Of(
         DiagnosticCodes.SectionMissing,
-        suspect ?? new(path),
-        suspect is null
+        reader.Suspect ?? new(path),
+        reader.Suspect is null
             ? $"The migration has no section '-- hm:{directive}'."
             : $"The migration has no section '-- hm:{directive}': the line stands inside of the quote or comment that opens here.",
         directive == Directives.Downgrade

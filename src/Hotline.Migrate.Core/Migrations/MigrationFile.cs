@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Parsing;
 using Hotline.Migrate.Schema;
 
 namespace Hotline.Migrate.Migrations;
@@ -14,30 +15,81 @@ public static class MigrationFile
     /// <exception cref="DiagnosticException">HM0200 to HM0213, with line and column.</exception>
     public static Migration Parse(string path, string text)
     {
+        var migration = ParseHeader(path, text);
+        _ = migration.Upgrade;
+        return migration;
+    }
+
+    /// <summary>Reads the header of a migration file; what stands behind it is read when it is asked for.</summary>
+    /// <inheritdoc cref="Parse"/>
+    public static Migration ParseHeader(string path, string text)
+    {
         text = text.TrimStart('\uFEFF');
-        var header = HeaderReader.Read(path, text);
-        var (upgrade, downgrade) = new BodyReader(path, text).ReadFile(HeaderLines.End(text));
-        return new Migration
+        var hash = MigrationHash.Compute(text);
+        return Of(path, HeaderReader.Read(path, text), new LazyBody(Read, () => hash));
+
+        (MigrationSection, MigrationSection, string) Read()
         {
-            Revision = header.Revision,
-            Message = header.Message,
-            Parents = header.Parents,
-            DependsOn = header.DependsOn,
-            Labels = header.Labels,
-            Created = header.Created,
-            Hash = header.Hash,
-            GeneratedHash = header.GeneratedHash,
-            ContentHash = MigrationHash.Compute(text),
-            Path = path,
-            Upgrade = upgrade,
-            Downgrade = downgrade,
-        };
+            var end = HeaderLines.End(text);
+            var (upgrade, downgrade) = new BodyReader(path, new SqlPartReader(
+                path, text.AsMemory(end), null, hasDirectives: true, At(path, text, end), 0, standardStrings: true)).ReadFile();
+            return (upgrade, downgrade, hash);
+        }
+    }
+
+    /// <summary>Reads the header of a migration file that is too long to be held.</summary>
+    /// <param name="path">Where it is, for messages.</param>
+    /// <param name="head">Its beginning, with the whole header and something behind it.</param>
+    /// <param name="script">Reads it from any byte on.</param>
+    internal static Migration ParseHeader(string path, string head, IScriptFile script)
+    {
+        return Of(path, HeaderReader.Read(path, head), new LazyBody(Read, ReadHash));
+
+        (MigrationSection, MigrationSection, string) Read()
+        {
+            using var rest = OpenRest();
+            using var tapped = new HashedText(head, rest);
+            var end = HeaderLines.End(head);
+            var (upgrade, downgrade) = new BodyReader(path, new SqlPartReader(
+                path, head.AsMemory(end), tapped, hasDirectives: true, At(path, head, end), Encoding.UTF8.GetByteCount(head.AsSpan(0, end)), standardStrings: true), script)
+                .ReadFile();
+            return (upgrade, downgrade, tapped.Hash());
+        }
+
+        string ReadHash()
+        {
+            using var rest = OpenRest();
+            return MigrationHash.Compute(head, rest);
+        }
+
+        TextReader OpenRest() => script.Open(Encoding.UTF8.GetByteCount(head));
+    }
+
+    private static Migration Of(string path, MigrationHeader header, LazyBody body) => new()
+    {
+        Revision = header.Revision,
+        Message = header.Message,
+        Parents = header.Parents,
+        DependsOn = header.DependsOn,
+        Labels = header.Labels,
+        Created = header.Created,
+        Hash = header.Hash,
+        GeneratedHash = header.GeneratedHash,
+        Path = path,
+        Body = body,
+    };
+
+    private static SourceLocation At(string path, string text, int position)
+    {
+        var (line, column) = new LineCounter(text).At(position);
+        return new(path, line, column);
     }
 
     /// <summary>Reads the text of one section, as <see cref="MigrationSection.Text"/> and the history keep it.</summary>
     /// <param name="path">What to call it in messages.</param>
     /// <param name="text">The section's text.</param>
-    public static MigrationSection ParseSection(string path, string text) => new BodyReader(path, text).ReadSection();
+    public static MigrationSection ParseSection(string path, string text) =>
+        new BodyReader(path, new SqlPartReader(path, text.AsMemory(), hasDirectives: true)).ReadSection();
 
     /// <summary>Writes a migration file: LF line ends, an empty line between its parts, one line end at the end.</summary>
     /// <param name="header">What the header says.</param>

@@ -17,7 +17,25 @@ public static class MigrationHash
     private const int HexLength = 64;
 
     /// <summary>The hash of a migration file's text.</summary>
-    public static string Compute(string text) => Of(Normalize(text, HeaderLines.WithoutHashes));
+    public static string Compute(string text)
+    {
+        using var hasher = new ContentHasher();
+        hasher.Append(HeaderLines.WithoutHashes(text.TrimStart('\uFEFF')));
+        return Version + hasher.Finish();
+    }
+
+    /// <summary>The hash of a migration file's text that is read on.</summary>
+    /// <param name="head">Its beginning, with the whole header.</param>
+    /// <param name="rest">Reads what follows.</param>
+    internal static string Compute(string head, TextReader rest)
+    {
+        using var tapped = new HashedText(head, rest);
+        tapped.Exhaust();
+        return tapped.Hash();
+    }
+
+    /// <summary>The hash by what a <see cref="ContentHasher"/> has found.</summary>
+    internal static string Of(ContentHasher hasher) => Version + hasher.Finish();
 
     /// <summary>The hash of what the migration runs, up and down, whatever its header says.</summary>
     /// <remarks>A draft and the migration that it was sealed to are equal here.</remarks>
@@ -43,14 +61,11 @@ public static class MigrationHash
     private static string Of(string normalized) =>
         Version + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(normalized)));
 
-    private static string Normalize(string text, Func<string, string>? strip = null)
+    private static string Normalize(string text)
     {
         var lines = text.TrimStart('\uFEFF');
-        if (lines.Contains('\r', StringComparison.Ordinal))
-        {
-            lines = lines.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
-        }
-
-        return (strip is null ? lines : strip(lines)).TrimEnd('\n');
+        return lines.Contains('\r', StringComparison.Ordinal)
+            ? lines.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').TrimEnd('\n')
+            : lines.TrimEnd('\n');
     }
 }

@@ -4,12 +4,13 @@ using Hotline.Migrate.Parsing;
 namespace Hotline.Migrate.Migrations;
 
 /// <summary>Puts a section together from its directives and statements, in the order in which they stand in the file.</summary>
-internal sealed class SectionBuilder(string path, string text, int start, bool noTransaction)
+internal sealed class SectionBuilder(IScriptFile? script, bool noTransaction)
 {
     private readonly List<MigrationStep> steps = [];
     private readonly List<MigrationCommand> commands = [];
     private readonly List<IgnoredRule> ignored = [];
     private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private StreamedRun? streamed;
     private BatchOptions? batch;
     private bool sectionNoTransaction = noTransaction;
     private bool stepNoTransaction;
@@ -23,6 +24,7 @@ internal sealed class SectionBuilder(string path, string text, int start, bool n
             throw Pending(batch.Directive);
         }
 
+        EndStreamed();
         switch (directive.Name)
         {
             case Directives.Code:
@@ -43,14 +45,20 @@ internal sealed class SectionBuilder(string path, string text, int start, bool n
         }
     }
 
-    /// <summary>Takes a statement.</summary>
-    public void Add(SqlPart statement)
+    /// <summary>Takes the statement that <paramref name="reader"/> has at hand.</summary>
+    public void Add(SqlPartReader reader)
     {
-        var sql = text.Substring(statement.Start, statement.Length);
-        var where = new SourceLocation(path, statement.Line, statement.Column);
-        MigrationCommand command = (statement.HasData, batch) switch
+        if (reader.IsStreamed && batch is null && StreamedRun.Takes(reader))
         {
-            (true, null) => new CopyCommand(sql, text.Substring(statement.DataStart, statement.DataLength), where),
+            AddStreamed(reader);
+            return;
+        }
+
+        EndStreamed();
+        var (sql, where) = (reader.Text.ToString(), reader.Where);
+        MigrationCommand command = (reader.HasData, batch) switch
+        {
+            (true, null) => new CopyCommand(sql, reader.WholeData(), where),
             (false, null) => new SqlCommand(sql, where),
             (_, { } options) => new BatchCommand(sql, options.Size, options.Key, options.Sleep, where),
         };
@@ -58,8 +66,8 @@ internal sealed class SectionBuilder(string path, string text, int start, bool n
         Add(command);
     }
 
-    /// <summary>The section, which ends before <paramref name="end"/>.</summary>
-    public MigrationSection Build(int end)
+    /// <summary>The section, whose text is <paramref name="text"/>; <c>null</c> where it is to be read with <paramref name="read"/>.</summary>
+    public MigrationSection Build(string? text, Func<string> read)
     {
         if (batch is not null)
         {
@@ -67,7 +75,34 @@ internal sealed class SectionBuilder(string path, string text, int start, bool n
         }
 
         EndStep();
-        return new(text[start..end], [.. steps]);
+        return text is null ? new(read, [.. steps]) : new(text, [.. steps]);
+    }
+
+    // Statements under hm:ignore stay by themselves: it is about one of them.
+    private void AddStreamed(SqlPartReader reader)
+    {
+        if (ignored.Count > 0)
+        {
+            EndStreamed();
+        }
+
+        streamed ??= new StreamedRun(reader);
+        streamed.Add();
+        if (ignored.Count > 0)
+        {
+            EndStreamed();
+        }
+    }
+
+    private void EndStreamed()
+    {
+        if (streamed is not null)
+        {
+            commands.Add(streamed.Build(script!, [.. ignored]));
+            ignored.Clear();
+            streamed.Dispose();
+            streamed = null;
+        }
     }
 
     private void Add(MigrationCommand command)
@@ -105,6 +140,7 @@ internal sealed class SectionBuilder(string path, string text, int start, bool n
 
     private void EndStep()
     {
+        EndStreamed();
         if (ignored is [var rule, ..])
         {
             throw FileProblems.Of(

@@ -13,6 +13,27 @@ internal readonly record struct CopyData(int Start, int DataEnd, int End, CopyDa
     /// <param name="isFinal">Whether no text follows, so that a line may end with it.</param>
     public static CopyData Find(ReadOnlySpan<char> text, int position, bool isFinal)
     {
+        var first = FindStart(text, position, isFinal);
+        if (first.Problem != CopyDataProblem.None)
+        {
+            return first;
+        }
+
+        for (var at = first.Start; at >= 0; at = NextLine(text, at))
+        {
+            var candidate = text[at..];
+            if (candidate.StartsWith("\\.") && LineLength(candidate) == 2 && (isFinal || candidate.Length > 2))
+            {
+                return new(first.Start, at, at + 2, CopyDataProblem.None);
+            }
+        }
+
+        return new(position, position, position, CopyDataProblem.Unterminated);
+    }
+
+    /// <summary>Finds where the data begins. It is not looked at: it ends where it starts.</summary>
+    public static CopyData FindStart(ReadOnlySpan<char> text, int position, bool isFinal)
+    {
         var line = text[position..];
         var isWhole = isFinal || LineLength(line) < line.Length;
         var rest = line[..LineLength(line)].TrimStart(" \t\f\v");
@@ -22,17 +43,11 @@ internal readonly record struct CopyData(int Start, int DataEnd, int End, CopyDa
             return new(at, at, at, CopyDataProblem.Misplaced);
         }
 
+        // A CR at the end of the text at hand may be half of a line end.
         var start = NextLine(text, position);
-        for (var at = start; at >= 0; at = NextLine(text, at))
-        {
-            var candidate = text[at..];
-            if (candidate.StartsWith("\\.") && LineLength(candidate) == 2 && (isFinal || candidate.Length > 2))
-            {
-                return new(start, at, at + 2, CopyDataProblem.None);
-            }
-        }
-
-        return new(position, position, position, CopyDataProblem.Unterminated);
+        return start < 0 || (!isFinal && start == text.Length && text[^1] == '\r')
+            ? new(position, position, position, CopyDataProblem.Unterminated)
+            : new(start, start, start, CopyDataProblem.None);
     }
 
     private static int NextLine(ReadOnlySpan<char> text, int position)

@@ -26,9 +26,13 @@ internal ref struct SqlLexer(ReadOnlySpan<char> text, int position = 0, bool sta
     /// <summary><c>standard_conforming_strings</c>: whether a backslash in <c>'...'</c> is a plain character.</summary>
     public bool StandardStrings { get; set; } = standardStrings;
 
+    /// <summary>Whether the last token would go on in a text that is longer: what a string goes on with may stand behind the end.</summary>
+    public bool LookedToEnd { get; private set; }
+
     /// <summary>The next token, comments included; <see cref="SqlTokenKind.End"/> again and again behind the last one.</summary>
     public SqlToken Next()
     {
+        LookedToEnd = false;
         while (position < text.Length && IsSpace(text[position]))
         {
             position++;
@@ -211,7 +215,7 @@ internal ref struct SqlLexer(ReadOnlySpan<char> text, int position = 0, bool sta
     }
 
     /// <summary>The position behind the quote that goes on with the string, or -1. Only line comments may stand between.</summary>
-    private readonly int Continuation()
+    private int Continuation()
     {
         var newLine = false;
         var next = position;
@@ -237,6 +241,7 @@ internal ref struct SqlLexer(ReadOnlySpan<char> text, int position = 0, bool sta
             }
         }
 
+        LookedToEnd = true;
         return -1;
     }
 

@@ -22,7 +22,7 @@ internal ref struct SqlSplitter
         this.text = text;
         this.source = source;
         lexer = new(text, position);
-        lines = new(text, source.Line);
+        lines = new(text, source.Line, source.Column);
         Position = position;
     }
 
@@ -39,7 +39,14 @@ internal ref struct SqlSplitter
     /// <summary>
     /// The first quote or comment that holds a line which would open a section: perhaps it should have been closed before.
     /// </summary>
-    public SourceLocation? Suspect { get; private set; }
+    public SourceLocation? Suspect { get; set; }
+
+    /// <summary>The settings of strings, for a splitter that goes on behind this one.</summary>
+    public (bool Now, bool OfSession) Strings
+    {
+        readonly get => (lexer.StandardStrings, sessionStandardStrings);
+        set => (lexer.StandardStrings, sessionStandardStrings) = value;
+    }
 
     /// <summary>Ends what <c>SET LOCAL</c> changed: a transaction ends here.</summary>
     public void EndTransaction() => lexer.StandardStrings = sessionStandardStrings;
@@ -55,7 +62,7 @@ internal ref struct SqlSplitter
         while (true)
         {
             var token = lexer.Next();
-            if (source.HasMore && token.End == text.Length)
+            if (source.HasMore && (token.End == text.Length || lexer.LookedToEnd))
             {
                 return NeedMore(out part);
             }
@@ -114,7 +121,7 @@ internal ref struct SqlSplitter
         var (dataStart, dataEnd) = (0, 0);
         if (statement.IsCopyFromStdin)
         {
-            var copy = CopyData.Find(text, end, !source.HasMore);
+            var copy = source.LeavesData ? CopyData.FindStart(text, end, !source.HasMore) : CopyData.Find(text, end, !source.HasMore);
             switch (copy.Problem)
             {
                 case CopyDataProblem.Unterminated when source.HasMore:
@@ -201,7 +208,7 @@ internal ref struct SqlSplitter
     private readonly bool StartsLine(int start)
     {
         var before = text[..start].TrimEnd(" \t\f\v");
-        return before.IsEmpty || before[^1] is '\r' or '\n';
+        return before.IsEmpty ? source.Column == 1 : before[^1] is '\r' or '\n';
     }
 
     private SourceLocation At(int position)

@@ -60,7 +60,7 @@ internal sealed class BareStepExecution(TransactionExecution transactions, Runne
 
         var form = command is SqlCommand sql ? StatementForm.Of(sql.Sql) : null;
         var wasBegun = run.Unfinished?.Running == index;
-        if (!wasBegun && (form?.Kind is StatementKind.Transactional or StatementKind.Setting || command is CopyCommand)
+        if (!wasBegun && (form?.Kind is StatementKind.Transactional or StatementKind.Setting || command is CopyCommand or StreamedCommand)
             && await TryInTransactionAsync(session, run, index, isLast, command, cancellationToken).ConfigureAwait(false))
         {
             return;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Hotline.Migrate.Migrations;
@@ -28,9 +29,14 @@ internal static class CommandPrefix
         CodeCommand code => code.TypeName,
         CopyCommand copy => copy.Sql,
         BatchCommand batch => batch.Sql,
+        StreamedCommand streamed => string.Create(CultureInfo.InvariantCulture, $"{streamed.Count} statements with data"),
         _ => command.ToString(),
     };
 
-    private static string Content(MigrationCommand command) =>
-        command is CopyCommand copy ? $"{copy.Sql}\n{copy.Data}" : Text(command);
+    private static string Content(MigrationCommand command) => command switch
+    {
+        CopyCommand copy => $"{copy.Sql}\n{copy.Data}",
+        StreamedCommand streamed => streamed.ContentHash,
+        _ => Text(command),
+    };
 }

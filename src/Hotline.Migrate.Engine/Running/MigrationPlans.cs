@@ -1,4 +1,5 @@
 using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Files;
 using Hotline.Migrate.History;
 using Hotline.Migrate.Migrations;
 
@@ -21,8 +22,8 @@ public static class MigrationPlans
         var plan = unknown.Count > 0 && !options.AllowNewerDatabase
             ? throw HistoryChecks.Missing(unknown, history)
             : set.Graph.PlanUpgrade(stay.Select(row => row.Revision).Where(r => !unknown.Contains(r)), selectors);
-        Migration[] migrations = [.. plan.Steps.Select(node => set.Find(node.Id)!)];
-        if (unknown.Count > 0 && migrations.Length > 0)
+        var migrations = MigrationFolder.ReadBodies([.. plan.Steps.Select(node => set.Find(node.Id)!)], CancellationToken.None);
+        if (unknown.Count > 0 && migrations.Count > 0)
         {
             throw HistoryChecks.Missing(unknown, history);
         }

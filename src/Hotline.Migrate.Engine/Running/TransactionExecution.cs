@@ -43,42 +43,28 @@ internal sealed class TransactionExecution(RunnerOptions options)
     public async Task RunWithinAsync(
         WorkSession session, NpgsqlTransaction transaction, TransactionUnit unit, CancellationToken cancellationToken)
     {
-        var batch = new CommandBatch(session.Connection, transaction);
-        try
+        var pieces = new CommandPieces(session, transaction);
+        await using (pieces.ConfigureAwait(false))
         {
-            var characters = 0;
-            var count = 0;
             foreach (var command in unit.Commands)
             {
-                if (command is SqlCommand sql && count < CommandBatch.MostCommands && characters < CommandBatch.MostCharacters)
+                switch (command)
                 {
-                    batch.Add(sql);
-                    count++;
-                    characters += sql.Sql.Length;
-                    continue;
-                }
-
-                await batch.ExecuteAsync(cancellationToken).ConfigureAwait(false);
-                await batch.DisposeAsync().ConfigureAwait(false);
-                batch = new CommandBatch(session.Connection, transaction);
-                (count, characters) = (0, 0);
-                if (command is SqlCommand next)
-                {
-                    batch.Add(next);
-                    (count, characters) = (1, next.Sql.Length);
-                }
-                else
-                {
-                    await CommandExecution.RunAsync(session, transaction, command, options, cancellationToken).ConfigureAwait(false);
+                    case SqlCommand sql:
+                        await pieces.AddAsync(sql, cancellationToken).ConfigureAwait(false);
+                        break;
+                    case StreamedCommand streamed:
+                        await StreamedExecution.RunAsync(session, pieces, streamed, cancellationToken).ConfigureAwait(false);
+                        break;
+                    default:
+                        await pieces.SendAsync(cancellationToken).ConfigureAwait(false);
+                        await CommandExecution.RunAsync(session, transaction, command, options, cancellationToken).ConfigureAwait(false);
+                        break;
                 }
             }
 
-            Finish(batch, session, unit);
-            await batch.ExecuteAsync(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            await batch.DisposeAsync().ConfigureAwait(false);
+            Finish(pieces.Batch, session, unit);
+            await pieces.SendAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -35,7 +35,7 @@ internal sealed record TransactionUnit(
     public bool ResetsSession => EndsSession || !Commands.All(c => c switch
     {
         SqlCommand sql => SessionRules.LeavesSessionAlone(sql.Sql),
-        CopyCommand => true,
+        CopyCommand or StreamedCommand => true,
         _ => false,
     });
 

@@ -77,6 +77,24 @@ public static class MigrationScript
             case CopyCommand copy:
                 script.Append(copy.Sql.Trim()).Append(";\n").Append(copy.Data).Append(copy.Data.EndsWith('\n') || copy.Data.Length == 0 ? "\\.\n" : "\n\\.\n");
                 break;
+            case StreamedCommand streamed:
+                Append(script, streamed);
+                break;
+        }
+    }
+
+    private static void Append(StringBuilder script, StreamedCommand streamed)
+    {
+        using var statements = streamed.Open();
+        while (statements.Next() is { } statement)
+        {
+            var data = new StringBuilder();
+            while (statement is CopyCommand && statements.ReadData(out var lines))
+            {
+                data.Append(lines);
+            }
+
+            Append(script, statement is CopyCommand copy ? copy with { Data = data.ToString() } : statement);
         }
     }
 

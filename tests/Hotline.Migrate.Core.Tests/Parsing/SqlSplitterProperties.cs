@@ -23,7 +23,7 @@ public sealed class SqlSplitterProperties
         "RESET ALL;", ";CREATE FUNCTION f() BEGIN ATOMIC SELECT CASE 1 END; END;", ";CREATE RULE r DO (a; b);", "BEGIN ", "END ",
     ];
 
-    private static Gen<string> Scripts => Gen.OneOf(
+    internal static Gen<string> Scripts => Gen.OneOf(
         Gen.Int[0, ClosedFragments.Length - 1].Select(i => ClosedFragments[i]).Array[0, 30].Select(string.Concat),
         Gen.Int[0, Fragments.Length - 1].Select(i => Fragments[i]).Array[0, 40].Select(string.Concat),
         Gen.String[Gen.Char["'\"$\\;()-/*eEuU&\r\n a1_B."], 0, 60],
