@@ -22,7 +22,11 @@ internal static class SchemaNormalizer
 
     private static SchemaObject Object(SchemaObject schemaObject) => schemaObject switch
     {
-        Table table => table with { Columns = table.Columns.Select(c => Column(table, c)).ToEquatableArray() },
+        Table table => table with
+        {
+            Columns = table.Columns.Select(c => Column(table, c)).ToEquatableArray(),
+            Partitioning = table.Partitioning is { } by ? by with { Keys = by.Keys.Select(Key).ToEquatableArray() } : null,
+        },
         Sequence sequence => sequence with { Options = Options(sequence.Options) },
         _ => schemaObject,
     };
@@ -34,6 +38,10 @@ internal static class SchemaNormalizer
         Default = SqlExpression.Same(column.Default, "NULL") ? null : column.Default,
         Identity = column.Identity is { } identity ? identity with { Options = Options(identity.Options) } : null,
     };
+
+    // PostgreSQL leaves the parentheses of a function call out, and takes them.
+    private static string Key(string sql) =>
+        SqlText.Unwrap(sql) is var key && SqlIdentifier.Split(key) is [_] && !key.Contains('(', StringComparison.Ordinal) ? key : $"({SqlText.Unwrap(sql)})";
 
     private static SequenceOptions Options(SequenceOptions options) => options with
     {

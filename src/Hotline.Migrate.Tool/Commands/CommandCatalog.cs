@@ -16,6 +16,7 @@ internal static class CommandCatalog
         new CreateCommand(),
         new MergeCommand(),
         new EditCommand(),
+        new ScaffoldCommand(),
         new UpgradeCommand(),
         new DowngradeCommand(),
         new InitCommand(),

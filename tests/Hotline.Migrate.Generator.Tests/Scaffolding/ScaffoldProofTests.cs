@@ -1,4 +1,5 @@
 using Hotline.Migrate.Inspecting;
+using Hotline.Migrate.Scaffolding;
 using Hotline.Migrate.Schema;
 
 namespace Hotline.Migrate.Generator.Tests.Scaffolding;
@@ -20,17 +21,54 @@ public sealed class ScaffoldProofTests(PostgresServer server)
         var database = await InspectAsync(await File.ReadAllTextAsync(path, CancellationToken));
         var model = await ScaffoldedModel.OfAsync(database);
 
-        Assert.Equal("", model.DifferenceFrom(database));
-        Assert.Equal(Names(database), Names(model.Schema));
+        AssertSame(database, model);
         Assert.Empty(model.Scaffold.LeftOut);
         Assert.Equal(model.Scaffold.Files, (await ScaffoldedModel.OfAsync(database)).Scaffold.Files);
     }
 
+    [Theory]
+    [InlineData(OddSchema.Features)]
+    [InlineData(OddSchema.Names)]
+    public async Task A_scaffold_says_everything_in_every_name(string sql)
+    {
+        var database = await InspectAsync(sql, minimumMajor: 15);
+        var model = await ScaffoldedModel.OfAsync(database);
+
+        AssertSame(database, model);
+        Assert.Empty(model.Scaffold.LeftOut);
+        Snapshot.Match(
+            string.Concat(model.Scaffold.Files.Select(f => $"===== {f.Path}\n{f.Text}")).Replace("\"postgres\"", "\"role\"", StringComparison.Ordinal),
+            variant: sql == OddSchema.Names ? "names" : "features");
+    }
+
+    [Fact]
+    public async Task A_scaffold_of_more_than_a_thousand_tables_differs_in_nothing()
+    {
+        var database = await InspectAsync(LargeSchema.Sql(modules: 7, tables: 150));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var scaffold = Scaffolder.Of(database, new ScaffoldOptions { Namespace = "Shop.Models" });
+        TestContext.Current.TestOutputHelper?.WriteLine($"{database.Tables.Count()} tables, {scaffold.Files.Count} files in {watch.Elapsed}");
+        var model = await ScaffoldedModel.OfAsync(database);
+        TestContext.Current.TestOutputHelper?.WriteLine($"scaffolded and compiled in {watch.Elapsed}");
+
+        Assert.InRange(database.Tables.Count(), 1001, int.MaxValue);
+        AssertSame(database, model);
+        Assert.Equal("TenantBaseModel", model.Scaffold.BaseClass);
+        Assert.Equal(scaffold.Files, model.Scaffold.Files);
+    }
+
+    private static void AssertSame(DatabaseSchema database, ScaffoldedModel model)
+    {
+        var difference = model.DifferenceFrom(database);
+        Assert.True(difference.Length == 0, difference + "\n" + model.DescriptorsThatDiffer(database));
+        Assert.Equal(Names(database), Names(model.Schema));
+    }
+
     private static IEnumerable<string> Names(DatabaseSchema schema) => schema.Objects.Select(o => $"{o.Kind} {o.Name}");
 
-    private async Task<DatabaseSchema> InspectAsync(string sql)
+    private async Task<DatabaseSchema> InspectAsync(string sql, int minimumMajor = 0)
     {
-        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await using var database = await server.CreateDatabaseAsync(CancellationToken, minimumMajor);
         await database.ExecuteAsync(sql, CancellationToken);
         await using var connection = await database.DataSource.OpenConnectionAsync(CancellationToken);
         return await DatabaseInspector.InspectAsync(connection, CancellationToken);

@@ -39,9 +39,9 @@ internal static class BaseClass
     {
         var texts = shared.Select(p => p.Text).ToHashSet(StringComparer.Ordinal);
         return shared.Count > 0 && HasAll(text, texts)
-            ? text with { Base = reference, Properties = [.. text.Properties.Where(p => !texts.Contains(p.Text))] }
+            ? text with { Base = reference, Properties = [.. text.Properties.Where(p => !p.IsShareable || !texts.Contains(p.Text))] }
             : text;
     }
 
-    private static bool HasAll(ClassText text, HashSet<string> texts) => texts.IsSubsetOf(text.Properties.Select(p => p.Text));
+    private static bool HasAll(ClassText text, HashSet<string> texts) => texts.IsSubsetOf(text.Properties.Where(p => p.IsShareable).Select(p => p.Text));
 }

@@ -61,7 +61,7 @@ internal static class ConstraintTexts
                 .Named("Name", key.Name == ObjectNames.ForeignKey(code.Table.Name.Name, key.Columns) ? null : key.Name)
                 .Named("Comment", key.Comment)
                 .ToString(),
-            key.References != code.Table.Name);
+            key.References != code.Table.Name && code.IsOfRoot(key.References));
     }
 
     private static ConstraintText Check(TableCode code, CheckConstraint check)

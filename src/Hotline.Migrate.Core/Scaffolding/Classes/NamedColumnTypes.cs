@@ -19,6 +19,9 @@ internal sealed class NamedColumnTypes(DatabaseSchema schema, ModelNames names, 
     /// <summary>The enum type itself.</summary>
     public QualifiedName? EnumName(string type) => enums.GetValueOrDefault(type);
 
+    /// <summary>The enum type that a column of the type holds, one or several of.</summary>
+    public QualifiedName? EnumOf(string type) => EnumName(SqlTypeName.IsArray(type) ? type[..^2] : type);
+
     /// <summary>The type under a domain.</summary>
     public string? Underlying(string type) => domains.GetValueOrDefault(type);
 }

@@ -55,7 +55,7 @@ internal static class PropertyWriter
             name,
             string.Join('\n', lines),
             [.. usings.OfType<string>().Distinct(StringComparer.Ordinal)],
-            own.All(c => c.IsShareable) && value.IsShareable);
+            own.All(c => c.IsShareable) && value.IsShareable && (code.Types.EnumOf(column.Type) is not { } enumType || code.IsOfRoot(enumType)));
     }
 
     private static string? ColumnAttribute(Column column, string property, ClrType type)

@@ -61,6 +61,9 @@ internal sealed class TableCode
     /// <summary>Another table's class, or an enum, as this one's code writes it.</summary>
     public string TypeOf(QualifiedName name) => names.Reference(Name.Space, name);
 
+    /// <summary>Whether every class means the same by the type's name: it is in the root namespace.</summary>
+    public bool IsOfRoot(QualifiedName name) => names.Type(name).Space.Length == 0;
+
     /// <summary>Whether there is a class for the table.</summary>
     public bool HasClass(QualifiedName table) => names.Has(table);
 

@@ -85,7 +85,8 @@ internal static class ColumnReader
                     : $"The enum '{type.Enum?.Name}' has two members with the same label.");
         }
 
-        foreach (var label in enumType.Labels)
+        // PostgreSQL takes the empty label.
+        foreach (var label in enumType.Labels.Where(l => l.Length > 0))
         {
             context.CheckName(label, "label", property.Symbol);
         }

@@ -23,6 +23,8 @@ namespace Hotline.Migrate.Tool.Printing.Json;
 [JsonSerializable(typeof(DoctorOutcome))]
 [JsonSerializable(typeof(DriftData))]
 [JsonSerializable(typeof(EditOutcome))]
+[JsonSerializable(typeof(ScaffoldOutcome))]
+[JsonSerializable(typeof(SortedDictionary<string, string>))]
 [JsonSerializable(typeof(ScriptOutcome))]
 [JsonSerializable(typeof(SetupOutcome))]
 [JsonSerializable(typeof(ShowOutcome))]
