@@ -91,7 +91,9 @@ internal static class RoundTrip
     {
         if (sql.Length > 0)
         {
-            await using var command = new NpgsqlCommand(sql, connection);
+            // Npgsql cuts at each semicolon, those between BEGIN ATOMIC and END too.
+            var text = sql.Contains("BEGIN ATOMIC", StringComparison.Ordinal) ? $"DO $do$ BEGIN EXECUTE $sql${sql}$sql$; END $do$" : sql;
+            await using var command = new NpgsqlCommand(text, connection);
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }

@@ -42,7 +42,7 @@ internal sealed class NameChains
         {
             if (token.Text == "natural" || (token.Text == "*" && at > 0 && tokens[at - 1].Text is "select" or "," or "distinct" or "all"))
             {
-                found.Add(new NameChain([""], Star: true, IsCall: false, IsSource: false, "", null));
+                found.Add(new NameChain(at, [""], Star: true, IsCall: false, IsSource: false, "", null));
             }
 
             return at + 1;
@@ -63,7 +63,7 @@ internal sealed class NameChains
         }
 
         var alias = expected ? Alias(next) : null;
-        found.Add(new NameChain(parts, star, Text(next) == "(", expected, at == 0 ? "" : tokens[at - 1].Text, alias));
+        found.Add(new NameChain(at, parts, star, Text(next) == "(", expected, at == 0 ? "" : tokens[at - 1].Text, alias));
         expected = false;
         return next;
     }

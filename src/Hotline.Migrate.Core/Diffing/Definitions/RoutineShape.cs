@@ -24,9 +24,9 @@ internal sealed record RoutineShape(string Kind, IReadOnlyList<string> Parameter
 
         var close = WordList.Closing(words, open);
         var parameters = WordList.Split(words.Skip(open + 1).Take(close - open - 1));
-        var returns = WordList.Find(words, close, "returns");
+        var returns = WordList.Find(words, close + 1, "returns");
         var end = WordList.Find(words, Math.Min(returns + 1, words.Count), AfterReturns);
-        var isWindow = WordList.Find(words, close, "window") < WordList.Find(words, close, "as", "begin", "return");
+        var isWindow = WordList.Find(words, close + 1, "window") < WordList.Find(words, close + 1, "as", "begin", "return");
         return new RoutineShape(
             words[1] + (isWindow ? " window" : ""),
             [.. parameters.Select(p => string.Join(' ', p.Take(Default(p))))],

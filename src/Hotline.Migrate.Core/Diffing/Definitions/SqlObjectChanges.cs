@@ -72,6 +72,8 @@ internal static class SqlObjectChanges
     private static IReadOnlyList<string> Settings(SqlObject old, SqlObject @new) => old.Kind switch
     {
         SchemaKinds.View => ViewOptions.Change(old, @new),
+        SchemaKinds.Publication => PublicationChange.Of(old, @new),
+        SchemaKinds.ForeignDataWrapper or SchemaKinds.ForeignServer or SchemaKinds.ForeignTable => OptionChange.Of(old, @new),
         _ => [],
     };
 }

@@ -9,6 +9,9 @@ internal sealed record ExpressionTexts(IReadOnlyList<string> Expressions, IReadO
 {
     public static ExpressionTexts None { get; } = new([], []);
 
+    /// <summary>Expressions that fill rows; of those only the functions count.</summary>
+    public IReadOnlyList<string> Fills { get; init; } = [];
+
     public static ExpressionTexts Of(Table table) => All(
     [
         .. table.Columns.Select(Of),
@@ -19,7 +22,7 @@ internal sealed record ExpressionTexts(IReadOnlyList<string> Expressions, IReadO
     ]);
 
     public static ExpressionTexts Of(Column column) =>
-        Make([column.Default, column.Generated?.Expression, column.Backfill], [column.Type, column.Collation]);
+        Make([column.Default, column.Generated?.Expression], [column.Type, column.Collation]);
 
     public static ExpressionTexts Of(TableConstraint constraint) => constraint switch
     {

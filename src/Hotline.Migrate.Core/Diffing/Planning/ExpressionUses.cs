@@ -24,7 +24,7 @@ internal static class ExpressionUses
             Removes = planned.Removes,
             Needs = [.. planned.Needs.Union(needs)],
             Frees = [.. planned.Frees.Union(frees.Except(planned.Removes.Count == 0 ? needs : []))],
-            Split = planned.Split is { } split ? keys => split(keys)?.Select(p => Complete(context, p)).ToList() : null,
+            Split = circle => (planned.Split?.Invoke(circle) ?? TableInParts.Of(context, planned, circle))?.Select(p => Complete(context, p)).ToList(),
             Yield = planned.Yield,
         };
     }
@@ -33,16 +33,20 @@ internal static class ExpressionUses
     [
         .. texts.Expressions.SelectMany(e => uses.OfExpression(e, own))
             .Concat(texts.Types.SelectMany(t => uses.OfTypeName(t, own)))
+            .Concat(texts.Fills.SelectMany(f => uses.OfExpression(f, own)).Where(k => k.IsRoutine))
             .Distinct(),
     ];
+
+    private static ExpressionTexts Filled(Column column, ColumnFill? fill) =>
+        ExpressionTexts.Of(column) with { Fills = fill is null ? [] : [fill.Expression] };
 
     private static (QualifiedName? Owner, ExpressionTexts Old, ExpressionTexts New) Texts(Operation operation) => operation switch
     {
         CreateTable o => (o.Table.Name, ExpressionTexts.None, ExpressionTexts.Of(o.Table)),
         DropTable o => (o.Table.Name, ExpressionTexts.Of(o.Table), ExpressionTexts.None),
-        AddColumn o => (o.Table, ExpressionTexts.None, ExpressionTexts.Of(o.Column)),
+        AddColumn o => (o.Table, ExpressionTexts.None, Filled(o.Column, o.Fill)),
         DropColumn o => (o.Table, ExpressionTexts.Of(o.Column), ExpressionTexts.None),
-        AlterColumn o => (o.Table, ExpressionTexts.Of(o.Old), ExpressionTexts.Of(o.New)),
+        AlterColumn o => (o.Table, ExpressionTexts.Of(o.Old), Filled(o.New, o.Fill)),
         AddConstraint o => (o.Table, ExpressionTexts.None, ExpressionTexts.Of(o.Constraint)),
         DropConstraint o => (o.Table, ExpressionTexts.Of(o.Constraint), ExpressionTexts.None),
         CreateIndex o => (o.Table, ExpressionTexts.None, ExpressionTexts.Of(o.Index)),

@@ -83,14 +83,14 @@ internal static class IndexPlanner
         return RenameInParts.Of((from, to) => new RenameIndex(table, from, to), old, @new, Names, TablePlanner.Rank(table, TablePart.Rename, @new));
     }
 
-    private static PlannedOperation Creating(Table table, TableIndex index) => new(new CreateIndex(table.Name, index))
+    public static PlannedOperation Creating(Table table, TableIndex index) => new(new CreateIndex(table.Name, index))
     {
         Rank = TablePlanner.Rank(table.Name, TablePart.CreateIndex, index.Name),
         Makes = [.. TableKeys.Owned(table.Name, index)],
         Needs = [SchemaKey.Extensions, .. TableKeys.Used(table, index)],
     };
 
-    private static PlannedOperation Dropping(Table table, TableIndex index) => new(new DropIndex(table.Name, index))
+    public static PlannedOperation Dropping(Table table, TableIndex index) => new(new DropIndex(table.Name, index))
     {
         Rank = TablePlanner.Rank(table.Name, TablePart.DropIndex, index.Name),
         Removes = [.. TableKeys.Owned(table.Name, index)],

@@ -18,7 +18,8 @@ internal static class NewTables
         }
     }
 
-    private static PlannedOperation Create(PlanContext context, Table table)
+    /// <summary>The table without what is planned apart.</summary>
+    public static PlannedOperation Create(PlanContext context, Table table)
     {
         var note = context.Restoring ? $"structure only: the rows of {table.Name} do not come back" : null;
         return new PlannedOperation(new CreateTable(table) { Note = note })

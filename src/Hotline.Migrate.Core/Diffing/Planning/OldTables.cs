@@ -17,7 +17,8 @@ internal static class OldTables
         }
     }
 
-    private static PlannedOperation Drop(PlanContext context, Table table)
+    /// <summary>The table without what is planned apart.</summary>
+    public static PlannedOperation Drop(PlanContext context, Table table)
     {
         var loss = new DataLoss(DiagnosticCodes.DropTable, $"all rows of {table.Name}");
         return new PlannedOperation(new DropTable(table) { Loss = loss })

@@ -25,20 +25,26 @@ internal static class PolicyPlanner
     }
 
     public static void Create(PlanContext context, Table table, Policy policy, OperationRank rank) =>
-        context.Add(new PlannedOperation(new CreatePolicy(table.Name, policy))
+        context.Add(Creating(context, table, policy, rank));
+
+    public static PlannedOperation Creating(PlanContext context, Table table, Policy policy, OperationRank rank) =>
+        new(new CreatePolicy(table.Name, policy))
         {
             Rank = rank,
             Makes = [SchemaKey.Policy(table.Name, policy.Name)],
             Needs = [SchemaKey.Relation(table.Name), SchemaKey.Extensions, .. Uses(context, table, policy, asItIs: false)],
-        });
+        };
 
     public static void Drop(PlanContext context, Table table, Policy policy, OperationRank rank) =>
-        context.Add(new PlannedOperation(new DropPolicy(table.Name, policy))
+        context.Add(Dropping(context, table, policy, rank));
+
+    public static PlannedOperation Dropping(PlanContext context, Table table, Policy policy, OperationRank rank) =>
+        new(new DropPolicy(table.Name, policy))
         {
             Rank = rank,
             Removes = [SchemaKey.Policy(table.Name, policy.Name)],
             Frees = [SchemaKey.Relation(table.Name), SchemaKey.OldExtensions, .. Uses(context, table, policy, asItIs: true)],
-        });
+        };
 
     /// <summary>The tables that a policy's conditions name.</summary>
     public static IEnumerable<SchemaKey> Relations(PlanContext context, Policy policy, bool asItIs) =>

@@ -5,11 +5,16 @@ namespace Hotline.Migrate.Diffing.Planning;
 /// <summary>Something that one operation makes or removes and another one needs or lets go.</summary>
 internal readonly record struct SchemaKey(string Kind, QualifiedName Name, string? Member = null)
 {
+    private const string Routine = "routine";
+
     /// <summary>All extensions: nobody knows which of their types and functions an expression uses.</summary>
     public static SchemaKey Extensions { get; } = new("extensions", QualifiedName.Of(""));
 
     /// <summary>The extensions that go.</summary>
     public static SchemaKey OldExtensions { get; } = new("old extensions", QualifiedName.Of(""));
+
+    /// <summary>Whether it stands for a function, procedure or aggregate.</summary>
+    public bool IsRoutine => Kind == Routine;
 
     public static SchemaKey Schema(string name) => new("schema", new QualifiedName(name, ""));
 
@@ -32,7 +37,7 @@ internal readonly record struct SchemaKey(string Kind, QualifiedName Name, strin
     public static SchemaKey Of(SqlObject sqlObject) => sqlObject.Kind switch
     {
         SchemaKinds.View or SchemaKinds.MaterializedView or SchemaKinds.ForeignTable => Relation(sqlObject.Name),
-        SchemaKinds.Function or SchemaKinds.Procedure or SchemaKinds.Aggregate => new("routine", sqlObject.Name),
+        SchemaKinds.Function or SchemaKinds.Procedure or SchemaKinds.Aggregate => new(Routine, sqlObject.Name),
         SchemaKinds.Range => Type(sqlObject.Name),
         _ => new(sqlObject.Kind, sqlObject.Name),
     };

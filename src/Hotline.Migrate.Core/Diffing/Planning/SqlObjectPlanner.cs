@@ -1,3 +1,4 @@
+using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Diffing.Definitions;
 using Hotline.Migrate.Operations;
 using Hotline.Migrate.Schema;
@@ -22,17 +23,36 @@ internal static class SqlObjectPlanner
 
         foreach (var pair in context.SqlObjects)
         {
-            if (rebuilds.Recreates(pair.New))
+            if (!rebuilds.Recreates(pair.New))
+            {
+                Change(context, pair);
+            }
+            else if (StoredIn(context, pair.Old) is { } column)
+            {
+                context.Report(
+                    DiagnosticCodes.ChangeNotSupported,
+                    $"The {pair.New.Kind} {pair.New.Name} cannot change in place: the column {column} has it.",
+                    pair.New.Kind,
+                    pair.New.Name,
+                    null,
+                    "Make a new one under another name, change the columns to it, and drop the old one.");
+            }
+            else
             {
                 context.Add(Dropping(context, pair.Old));
                 context.Add(Creating(context, pair.New));
             }
-            else
-            {
-                Change(context, pair);
-            }
         }
     }
+
+    // A type or collation is dropped with the columns that have it, so it must not be.
+    private static string? StoredIn(PlanContext context, SqlObject old) => old.Kind is not (SchemaKinds.Range or SchemaKinds.Collation)
+        ? null
+        : context.Tables
+            .SelectMany(t => t.Columns.Select(c => (Table: t.Name, c.Old)))
+            .Where(c => ExpressionTexts.Of(c.Old).Types.SelectMany(t => context.OldUses.OfTypeName(t, c.Table.Schema)).Contains(SchemaKey.Of(old)))
+            .Select(c => $"{c.Table}.{c.Old.Name}")
+            .FirstOrDefault();
 
     private static void Change(PlanContext context, SqlObjectPair pair)
     {

@@ -118,6 +118,6 @@ internal sealed class SqlRebuilds
 
         // What goes is in the way only where the new definition does not let it go by itself.
         return uses.Held.Any(gone.Contains)
-            && (pair.Change != SqlObjectChange.Replace || context.NewUses.Of(pair.New).Held.Any(gone.Contains));
+            && (pair.Change == SqlObjectChange.None || context.NewUses.Of(pair.New).Held.Any(gone.Contains));
     }
 }

@@ -52,6 +52,7 @@ internal sealed class NameRewriter
         },
         CompositeType type => Composite(type),
         Privileges privileges => Privileges(privileges),
+        SqlObject sqlObject => SqlObjectRewriter.Rewrite(sqlObject, renames),
         Sequence sequence => sequence with
         {
             Name = renames.Sequence(sequence.Name),
