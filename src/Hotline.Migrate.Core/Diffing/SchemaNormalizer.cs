@@ -9,15 +9,13 @@ internal static class SchemaNormalizer
     public static DatabaseSchema Normalize(DatabaseSchema schema)
     {
         var normal = schema.Objects.Select(Object).ToArray();
-        if (!normal.Any(o => o is Table { PartitionOf: not null }))
+        if (!normal.Any(o => o is Table table && Inheritance.Parents(table).Any()))
         {
             return DatabaseSchema.Of(normal);
         }
 
-        var tables = normal.OfType<Table>().ToDictionary(t => t.Name);
-        return DatabaseSchema.Of(normal.Select(o => o is Table { PartitionOf: not null } partition
-            ? partition with { Columns = PartitionColumns.Own(partition, tables.GetValueOrDefault) }
-            : o));
+        var inheritance = new Inheritance(normal.OfType<Table>());
+        return DatabaseSchema.Of(normal.Select(o => o is Table table ? inheritance.Own(table) : o));
     }
 
     private static SchemaObject Object(SchemaObject schemaObject) => schemaObject switch

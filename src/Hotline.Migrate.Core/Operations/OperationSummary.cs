@@ -39,6 +39,8 @@ public sealed record OperationSummary(char Sign, string Kind, QualifiedName Name
         SetClusterIndex o => Table('~', o.Table, null, o.New is null ? $"{o.Table} is not clustered" : $"{o.Table} is clustered by {o.New}"),
         SetTablespace o => Table('~', o.Name, null, $"tablespace of {o.Kind.ToLowerInvariant()} {o.Name} {o.Old ?? "default"} -> {o.New ?? "default"}"),
         SetUnlogged o => Table('~', o.Table, null, $"table {o.Table} becomes {(o.Unlogged ? "unlogged" : "logged")}"),
+        InheritTable o => Table('~', o.Table, null, $"table {o.Table} inherits from {o.Parent}"),
+        DisinheritTable o => Table('~', o.Table, null, $"table {o.Table} no longer inherits from {o.Parent}"),
         AttachPartition o => Table('+', o.Table, null, $"partition {o.Table} of {o.Partition.Parent}"),
         DetachPartition o => Table('-', o.Table, null, $"partition {o.Table} of {o.Partition.Parent}"),
         CreateEnumType o => Enum('+', o.Type.Name, null, $"enum {o.Type.Name}"),

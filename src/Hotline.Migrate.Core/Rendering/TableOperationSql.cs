@@ -18,12 +18,14 @@ internal static class TableOperationSql
         SetReplicaIdentity set => [TableSettingsSql.ReplicaIdentity(set.Table, set.New)],
         SetClusterIndex set => [TableSettingsSql.ClusterOn(set.Table, set.New)],
         SetTablespace set => [TableSettingsSql.Tablespace(set)],
+        InheritTable inherit => [$"{Alter(inherit.Table)} INHERIT {SqlIdentifier.Quote(inherit.Parent)}"],
+        DisinheritTable disinherit => [$"{Alter(disinherit.Table)} NO INHERIT {SqlIdentifier.Quote(disinherit.Parent)}"],
         AttachPartition attach =>
             [$"{Alter(attach.Partition.Parent)} ATTACH PARTITION {SqlIdentifier.Quote(attach.Table)} {attach.Partition.Bound}"],
         DetachPartition detach => [$"{Alter(detach.Partition.Parent)} DETACH PARTITION {SqlIdentifier.Quote(detach.Table)}"],
         AddColumn add => AddColumnSql.Statements(add),
         AlterColumn alter => AlterColumnSql.Statements(alter),
-        DropColumn drop => [$"{Alter(drop.Table)} DROP COLUMN {SqlIdentifier.Quote(drop.Column.Name)}"],
+        DropColumn drop => [$"ALTER TABLE {(drop.Only ? "ONLY " : "")}{SqlIdentifier.Quote(drop.Table)} DROP COLUMN {SqlIdentifier.Quote(drop.Column.Name)}"],
         RenameColumn rename =>
             [$"{Alter(rename.Table)} RENAME COLUMN {SqlIdentifier.Quote(rename.Old)} TO {SqlIdentifier.Quote(rename.New)}"],
         AddConstraint { ValidateIfPossible: true, Constraint: ForeignKey key } add => ConstraintSql.AddTolerantly(add.Table, key),

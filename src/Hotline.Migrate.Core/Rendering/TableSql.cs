@@ -8,6 +8,13 @@ internal static class TableSql
     public static IEnumerable<string> Create(Table table)
     {
         yield return Definition(table);
+        if (table.PartitionOf is not null)
+        {
+            foreach (var actions in table.Columns.Select(Override).Where(a => a.Count > 0))
+            {
+                yield return AlterColumnSql.AlterTable(table.Name, actions);
+            }
+        }
 
         // Inside CREATE TABLE, PostgreSQL takes NOT VALID for valid.
         foreach (var constraint in table.Constraints.Where(ConstraintSql.IsNotValid))
@@ -36,6 +43,13 @@ internal static class TableSql
         }
     }
 
+    // The columns of a partition are its parent's; what it says of them itself comes after.
+    private static IReadOnlyList<string> Override(Column column) =>
+    [
+        .. column is { Default: { } value, Generated: null } ? [$"{AlterColumnSql.Column(column)} SET DEFAULT {value}"] : Array.Empty<string>(),
+        .. column.Nullable ? Array.Empty<string>() : [$"{AlterColumnSql.Column(column)} SET NOT NULL"],
+    ];
+
     private static string Definition(Table table)
     {
         var unlogged = table.Unlogged ? "UNLOGGED " : "";
@@ -51,6 +65,7 @@ internal static class TableSql
             ? $"CREATE {unlogged}TABLE {name} PARTITION OF {SqlIdentifier.Quote(of.Parent)}{(body.Length == 0 ? "" : " " + list)} {of.Bound}"
             : $"CREATE {unlogged}TABLE {name} {list}";
         return head
+            + (table.Inherits.IsEmpty ? "" : $" INHERITS ({string.Join(", ", table.Inherits.Select(SqlIdentifier.Quote))})")
             + (table.Partitioning is { } by ? $" PARTITION BY {by.Strategy} ({string.Join(", ", by.Keys)})" : "")
             + (table.StorageParameters.IsEmpty ? "" : $" WITH ({string.Join(", ", table.StorageParameters)})")
             + (table.Tablespace is { } tablespace ? $" TABLESPACE {SqlIdentifier.Quote(tablespace)}" : "");

@@ -73,7 +73,7 @@ internal static class CatalogFingerprint
                 UNION ALL
                 SELECT 'type ' || t.oid::regtype, coalesce(t.typacl, acldefault('T', t.typowner)) FROM pg_type t WHERE t.typtype IN ('d', 'e', 'r')
                 UNION ALL
-                SELECT 'function ' || p.oid::regprocedure, coalesce(p.proacl, acldefault('f', p.proowner)) FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
+                SELECT 'function ' || p.oid::regprocedure, coalesce(p.proacl, acldefault('f', p.proowner)) FROM pg_proc p WHERE p.oid >= 16384
                 UNION ALL
                 SELECT format('default %s %s %s', d.defaclrole::regrole, d.defaclnamespace::regnamespace, d.defaclobjtype), d.defaclacl FROM pg_default_acl d
             ) AS a
@@ -118,10 +118,6 @@ internal static class CatalogFingerprint
             SELECT format('server %s %s %s %s', s.srvname, w.fdwname, s.srvoptions, w.fdwoptions) FROM pg_foreign_server s JOIN pg_foreign_data_wrapper w ON w.oid = s.srvfdw
             UNION ALL
             SELECT format('foreign table %s %s', f.ftrelid::regclass, f.ftoptions) FROM pg_foreign_table f
-            UNION ALL
-            SELECT format('grant on %s to %s: %s', c.oid::regclass, a.grantee, a.privilege_type) FROM pg_class c, aclexplode(c.relacl) a WHERE c.relkind <> 'S' AND c.oid >= 16384
-            UNION ALL
-            SELECT format('grant on %s to %s: %s', p.oid::regprocedure, a.grantee, a.privilege_type) FROM pg_proc p, aclexplode(p.proacl) a WHERE p.oid >= 16384
         ) AS facts
         WHERE line !~ '^(column|table|view|view column|constraint|schema|domain|type|acl relation|acl schema|acl type) (pg_|information_schema)' AND line !~ '^index .* ON pg_'
         ORDER BY line COLLATE "C"

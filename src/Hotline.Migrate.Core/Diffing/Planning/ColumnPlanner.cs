@@ -12,9 +12,22 @@ internal static class ColumnPlanner
     {
         foreach (var column in table.New.Columns)
         {
+            var (before, after) = InheritancePlanner.FromAbove(context, table, column.Name);
+            if (table.Old.FindColumn(column.Name) is null && (after ?? before) is { } inherited)
+            {
+                Override(context, table, after is null ? column : inherited, column);
+                continue;
+            }
+
             if (table.Old.FindColumn(column.Name) is not { } old)
             {
                 Add(context, table, column, isNew: true);
+                continue;
+            }
+
+            if (before is not null && after is not null)
+            {
+                Override(context, table, old, column);
                 continue;
             }
 
@@ -36,11 +49,39 @@ internal static class ColumnPlanner
 
         foreach (var column in table.Old.Columns)
         {
-            if (table.New.FindColumn(column.Name) is null && !context.Open.Columns.Contains((table.Name, column.Name)))
+            if (table.New.FindColumn(column.Name) is null && InheritancePlanner.FromAbove(context, table, column.Name).New is { } inherited)
+            {
+                Override(context, table, column, inherited);
+            }
+            else if (table.New.PartitionOf is not null && InheritancePlanner.FromAbove(context, table, column.Name).Old is not null)
+            {
+                // It goes with the column of the partitioned table.
+                continue;
+            }
+            else if (table.New.FindColumn(column.Name) is null && !context.Open.Columns.Contains((table.Name, column.Name)))
             {
                 Drop(context, table, column);
             }
         }
+    }
+
+    // What a table has from above it can only have with another default, NOT NULL and comment; the rest changes with that.
+    private static void Override(PlanContext context, TablePair table, Column was, Column to)
+    {
+        var old = was with { Type = to.Type, Collation = to.Collation, Generated = to.Generated, Identity = to.Identity };
+        if (ColumnChange.IsAltered(old, to))
+        {
+            var altering = Altering(context, table, new AlterColumn(table.Name, old, to));
+            altering.Needs.AddRange(Inheritance.Parents(table.New).Select(p => SchemaKey.Column(p, to.Name)));
+            context.Add(altering);
+        }
+
+        Comments.Plan(
+            context,
+            new CommentTarget("COLUMN", table.Name, to.Name),
+            was.Comment,
+            to.Comment,
+            TablePlanner.Rank(table.Name, TablePart.Comment, to.Name));
     }
 
     private static void Add(PlanContext context, TablePair table, Column column, bool isNew)
@@ -73,7 +114,7 @@ internal static class ColumnPlanner
         var loss = column.Generated is null
             ? new DataLoss(DiagnosticCodes.DropColumn, $"the values of {table.Name}.{column.Name}")
             : null;
-        context.Add(new PlannedOperation(new DropColumn(table.Name, column) { Loss = loss })
+        context.Add(new PlannedOperation(new DropColumn(table.Name, column, InheritancePlanner.IsKeptBelow(context, table, column.Name)) { Loss = loss })
         {
             Rank = TablePlanner.Rank(table.Name, TablePart.DropColumn, Ordinal(table.Old, column)),
             Removes = [SchemaKey.Column(table.Name, column.Name), .. OwnedSequences.GoneWith(context, table.Name, column.Name)],

@@ -32,7 +32,7 @@ internal static class NewTables
                 SchemaKey.Extensions,
                 .. table.Columns.SelectMany(c => context.References(c, asItIs: false)),
                 .. table.ForeignKeys.Where(k => k.References != table.Name).SelectMany(TableKeys.Referenced),
-                .. table.PartitionOf is { } partition ? [SchemaKey.Relation(partition.Parent)] : Array.Empty<SchemaKey>(),
+                .. Inheritance.Parents(table).Select(SchemaKey.Relation),
             ],
             Split = keys => Split(context, table, keys),
         };

@@ -31,7 +31,7 @@ internal static class OldTables
                 SchemaKey.OldExtensions,
                 .. table.Columns.SelectMany(c => context.References(c, asItIs: true)),
                 .. table.ForeignKeys.Where(k => k.References != table.Name).SelectMany(TableKeys.Referenced),
-                .. table.PartitionOf is { } partition ? [SchemaKey.Relation(partition.Parent)] : Array.Empty<SchemaKey>(),
+                .. Inheritance.Parents(table).Select(SchemaKey.Relation),
             ],
             Split = keys => Split(context, table, keys),
         };

@@ -33,6 +33,12 @@ internal sealed class PlanContext(DatabaseSchema from, DatabaseSchema to, bool r
         .. from.Tables.Join(to.Tables, t => t.Name, t => t.Name, (old, @new) => new TablePair(old, @new)),
     ];
 
+    /// <summary>Who has columns from whom, as it is.</summary>
+    public Inheritance OldInheritance { get; } = new(from.Tables);
+
+    /// <summary>Who has columns from whom, as it becomes.</summary>
+    public Inheritance NewInheritance { get; } = new(to.Tables);
+
     /// <summary>The SQL objects that both schemas have.</summary>
     public IReadOnlyList<SqlObjectPair> SqlObjects { get; } =
     [

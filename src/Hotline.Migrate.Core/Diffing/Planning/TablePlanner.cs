@@ -21,7 +21,8 @@ internal static class TablePlanner
 
         foreach (var table in context.Tables)
         {
-            ColumnPlanner.Plan(context, table, rebuilds);
+            ColumnPlanner.Plan(context, InheritancePlanner.Comparable(context, table), rebuilds);
+            InheritancePlanner.Plan(context, table);
             ConstraintPlanner.Plan(context, table, rebuilds);
             IndexPlanner.Plan(context, table, rebuilds);
             PolicyPlanner.Plan(context, table, rebuilds);

@@ -1,0 +1,123 @@
+namespace Hotline.Migrate.Engine.Tests.Rendering;
+
+/// <summary>Tables that have columns from others: by inheritance, and as partitions.</summary>
+public sealed class InheritanceChangeTests(PostgresServer server)
+{
+    private static readonly Dictionary<string, Change> Changes = new()
+    {
+        ["43 inherited tables come"] = new(
+            "",
+            """
+            CREATE TABLE z (id integer NOT NULL, a text DEFAULT 'x');
+            CREATE TABLE y (b integer);
+            CREATE TABLE a (c integer) INHERITS (z, y);
+            CREATE TABLE aa () INHERITS (a);
+            """),
+        ["43 a column of the parent comes, changes and goes once"] = new(
+            """
+            CREATE TABLE p (id integer, a integer, gone text);
+            CREATE TABLE c (own integer) INHERITS (p);
+            CREATE TABLE cc () INHERITS (c);
+            """,
+            """
+            CREATE TABLE p (id bigint, a integer DEFAULT 4, come text NOT NULL DEFAULT 'x');
+            CREATE TABLE c (own bigint) INHERITS (p);
+            CREATE TABLE cc () INHERITS (c);
+            """)
+        {
+            Rows = """
+            INSERT INTO p VALUES (1, 2, 'x');
+            INSERT INTO c VALUES (1, 2, 'x', 3);
+            INSERT INTO cc VALUES (1, 2, 'x', 3);
+            """,
+            Answers = Hotline.Migrate.Diffing.DiffAnswers.Parse([], ["p.gone"]),
+            Survives = "SELECT id, a FROM p",
+        },
+        ["43 the parent's column goes while the child keeps it"] = new(
+            """
+            CREATE TABLE p (id integer, a integer);
+            CREATE TABLE c (b integer) INHERITS (p);
+            """,
+            """
+            CREATE TABLE p (id integer);
+            CREATE TABLE c (a integer, b integer) INHERITS (p);
+            """)
+        {
+            Rows = """
+            INSERT INTO c VALUES (1, 2, 3);
+            """,
+            Survives = "SELECT id, a, b FROM c",
+        },
+        ["43 a table inherits no more"] = new(
+            """
+            CREATE TABLE p (id integer, a integer);
+            CREATE TABLE c (b integer) INHERITS (p);
+            """,
+            """
+            CREATE TABLE p (id integer, a integer);
+            CREATE TABLE c (id integer, a integer, b integer);
+            """)
+        {
+            Rows = """
+            INSERT INTO c VALUES (1, 2, 3);
+            """,
+            Survives = "SELECT id, a, b FROM c",
+        },
+        ["45 columns of a partitioned table with a partition that has its own default"] = new(
+            """
+            CREATE TABLE p (id integer NOT NULL, at date NOT NULL, gone text) PARTITION BY RANGE (at);
+            CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+            CREATE TABLE p2 PARTITION OF p DEFAULT;
+            """,
+            """
+            CREATE TABLE p (id bigint NOT NULL, at date NOT NULL, come integer NOT NULL DEFAULT 3) PARTITION BY RANGE (at);
+            CREATE TABLE p1 PARTITION OF p (come DEFAULT 4) FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+            CREATE TABLE p2 PARTITION OF p DEFAULT;
+            """)
+        {
+            Rows = """
+            INSERT INTO p VALUES (1, '2020-05-05', 'x'), (2, '2022-05-05', 'y');
+            """,
+            Answers = Hotline.Migrate.Diffing.DiffAnswers.Parse([], ["p.gone"]),
+            Survives = "SELECT id, at FROM p",
+        },
+        ["46 a partition is detached and keeps its rows"] = new(
+            """
+            CREATE TABLE p (id integer NOT NULL, at date NOT NULL) PARTITION BY RANGE (at);
+            CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+            """,
+            """
+            CREATE TABLE p (id integer NOT NULL, at date NOT NULL) PARTITION BY RANGE (at);
+            CREATE TABLE p1 (id integer NOT NULL, at date NOT NULL);
+            """)
+        {
+            Rows = """
+            INSERT INTO p VALUES (1, '2020-05-05');
+            """,
+            Survives = "SELECT id, at FROM p1",
+        },
+        ["47 the bounds of a partition change"] = new(
+            """
+            CREATE TABLE p (id integer NOT NULL, at date NOT NULL) PARTITION BY RANGE (at);
+            CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+            """,
+            """
+            CREATE TABLE p (id integer NOT NULL, at date NOT NULL) PARTITION BY RANGE (at);
+            CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2020-01-01') TO ('2022-01-01');
+            CREATE TABLE p2 PARTITION OF p DEFAULT;
+            """)
+        {
+            Rows = """
+            INSERT INTO p VALUES (1, '2020-05-05');
+            """,
+            Survives = "SELECT id, at FROM p",
+        },
+    };
+
+    public static TheoryData<string> Names => [.. Changes.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Goes_there_and_back(string change) =>
+        await RoundTrip.ProveAsync(server, Changes[change], TestContext.Current.CancellationToken);
+}
