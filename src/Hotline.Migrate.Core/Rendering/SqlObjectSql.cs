@@ -20,14 +20,15 @@ internal static class SqlObjectSql
     {
         var made = create.Subject;
         yield return new Statement(made.Definition) { BodyUnchecked = create.BodyUnchecked };
-        foreach (var addition in made.Additions)
-        {
-            yield return new Statement(addition);
-        }
-
         foreach (var statement in made.Indexes.SelectMany(i => IndexSql.Create(made.Name, i, concurrently: false)))
         {
             yield return statement;
+        }
+
+        // They may name an index.
+        foreach (var addition in made.Additions)
+        {
+            yield return new Statement(addition);
         }
 
         if (made.Comment is { } comment)

@@ -1,4 +1,3 @@
-using Hotline.Migrate.Comparing;
 using Hotline.Migrate.Configuration;
 using Hotline.Migrate.History;
 using Hotline.Migrate.Importing;
@@ -15,11 +14,7 @@ public sealed class ExistingDatabase
     {
         State = state;
         OtherHistories = otherHistories;
-        LeftOut =
-        [
-            .. state.Unmodelled.Select(o => o.ToString()),
-            .. UnplannedDifferences.Find(DatabaseSchema.Empty, state.Schema, SchemaComparison.Of(DatabaseSchema.Empty, state.Schema).Differences).Select(d => d.Words),
-        ];
+        LeftOut = [.. state.Unmodelled.Select(o => o.ToString())];
     }
 
     /// <summary>The part of its schema that is the project's.</summary>

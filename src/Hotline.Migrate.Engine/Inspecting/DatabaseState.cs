@@ -25,15 +25,8 @@ internal sealed record DatabaseState(DatabaseSchema Schema, IReadOnlyList<Unmode
     /// <summary>How <paramref name="found"/> differs from this state.</summary>
     public StateComparison CompareTo(DatabaseState found, DiffAnswers? answers = null)
     {
-        var (old, @new) = (WithoutRows(Schema), WithoutRows(found.Schema));
-        var schemas = SchemaComparison.Of(old, @new, answers);
-        return new StateComparison(
-            schemas,
-            [
-                .. schemas.Differences,
-                .. UnplannedDifferences.Find(old, @new, schemas.Differences),
-                .. UnmodelledDifferences.Find(Unmodelled, found.Unmodelled),
-            ]);
+        var schemas = SchemaComparison.Of(WithoutRows(Schema), WithoutRows(found.Schema), answers);
+        return new StateComparison(schemas, [.. schemas.Differences, .. UnmodelledDifferences.Find(Unmodelled, found.Unmodelled)]);
     }
 
     /// <summary>The state without what a model does not speak of at all: hand-written views are the migrations' own until the model has a view.</summary>

@@ -111,7 +111,6 @@ internal static class CodeObjects
     public const string Others = """
         CREATE SCHEMA billing;
         CREATE TABLE calls (id integer PRIMARY KEY, caller text, amount numeric(10,2));
-        CREATE TABLE old_calls () INHERITS (calls);
         CREATE TABLE billing."Bills" (id integer PRIMARY KEY, total integer);
         CREATE COLLATION billing.german (provider = icu, locale = 'de-u-co-phonebk', deterministic = false);
         CREATE COLLATION plain (provider = libc, locale = 'C');

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using System.Text;
+using Hotline.Migrate.Inspecting;
+
+namespace Hotline.Migrate.Engine.Tests.Inspecting;
+
+public sealed class LargeSchemaTests(PostgresServer server)
+{
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Table_with_as_many_columns_as_PostgreSQL_takes_is_read()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken, minimumMajor: 14);
+        var columns = string.Join(", ", Enumerable.Range(1, 1600).Select(i => $"c{i} boolean DEFAULT true"));
+        await database.ExecuteAsync($"CREATE TABLE wide ({columns})", CancellationToken);
+        await using var connection = await database.DataSource.OpenConnectionAsync(CancellationToken);
+
+        var schema = await DatabaseInspector.InspectAsync(connection, CancellationToken);
+
+        Assert.Equal(1600, Assert.Single(schema.Tables).Columns.Count);
+    }
+
+    [Fact]
+    public async Task Thousand_tables_are_read_in_one_round_trip_and_little_time()
+    {
+        var sql = new StringBuilder();
+        for (var i = 0; i < 1000; i++)
+        {
+            sql.Append(FormattableString.Invariant(
+                $"CREATE TABLE t{i} (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, parent bigint REFERENCES t{Math.Max(0, i - 1)}, name text NOT NULL DEFAULT 'x', CHECK (name <> ''));"));
+            sql.Append(FormattableString.Invariant($"CREATE INDEX ON t{i} (parent); CREATE INDEX ON t{i} (lower(name)) WHERE parent IS NOT NULL;"));
+        }
+
+        await using var database = await server.CreateDatabaseAsync(CancellationToken, minimumMajor: 14);
+        await database.ExecuteAsync(sql.ToString(), CancellationToken);
+        await database.ExecuteAsync("ANALYZE", CancellationToken);
+        await using var connection = await database.DataSource.OpenConnectionAsync(CancellationToken);
+        var watch = Stopwatch.StartNew();
+
+        var schema = await DatabaseInspector.InspectAsync(connection, CancellationToken);
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"1000 tables in {watch.ElapsedMilliseconds} ms");
+        Assert.Equal(1000, schema.Tables.Count());
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"Reading took {watch.Elapsed}.");
+    }
+}
