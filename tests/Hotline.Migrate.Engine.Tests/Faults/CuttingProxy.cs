@@ -2,19 +2,23 @@ using System.Net;
 using System.Net.Sockets;
 using Npgsql;
 
-namespace Hotline.Migrate.Engine.Tests.Running;
+namespace Hotline.Migrate.Engine.Tests.Faults;
 
 /// <summary>A network between client and server that loses what one of them says, and the connection with it.</summary>
 internal sealed class CuttingProxy : IAsyncDisposable
 {
     private static readonly TimeSpan TimeForTheServer = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan While = TimeSpan.FromMilliseconds(200);
 
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();
+    private readonly Lock counting = new();
     private readonly NpgsqlConnectionStringBuilder target;
     private readonly Task accepting;
     private int cutAnswers;
     private int cutRequests;
+    private int? left;
+    private NetworkFault fault;
 
     public CuttingProxy(TestDatabase database)
     {
@@ -29,11 +33,32 @@ internal sealed class CuttingProxy : IAsyncDisposable
 
     public NpgsqlDataSource DataSource { get; }
 
+    /// <summary>How long some of what comes through is held up, at most.</summary>
+    public TimeSpan Delay { get; init; }
+
     /// <summary>Loses the server's next answer: the server does what it was asked to.</summary>
     public void CutNextAnswer() => Interlocked.Exchange(ref cutAnswers, 1);
 
     /// <summary>Loses the client's next request: the server never hears of it.</summary>
     public void CutNextRequest() => Interlocked.Exchange(ref cutRequests, 1);
+
+    /// <summary>Lets so many bytes through, whoever says them; behind them the connection that is at it has <paramref name="what"/>.</summary>
+    public void CutAfter(int bytes, NetworkFault what)
+    {
+        lock (counting)
+        {
+            (left, fault) = (bytes, what);
+        }
+    }
+
+    /// <summary>Lets everything through.</summary>
+    public void Mend()
+    {
+        lock (counting)
+        {
+            left = null;
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -66,16 +91,42 @@ internal sealed class CuttingProxy : IAsyncDisposable
         using (client)
         {
             await server.ConnectAsync(target.Host!, target.Port, stop.Token);
+            (client.NoDelay, server.NoDelay) = (true, true);
             using var end = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
             var requests = PumpAsync(client.GetStream(), server.GetStream(), () => Interlocked.Exchange(ref cutRequests, 0) == 1, end.Token);
             var answers = PumpAsync(server.GetStream(), client.GetStream(), () => Interlocked.Exchange(ref cutAnswers, 0) == 1, end.Token);
-            await Task.WhenAny(requests, answers);
+            var ended = await Task.WhenAny(requests, answers);
             await end.CancelAsync();
-            await Task.WhenAll(requests, answers);
+            var faults = await Task.WhenAll(requests, answers);
+            await EndAsync(client, server, ended == requests ? faults[0] : faults[1]);
         }
     }
 
-    private static async Task PumpAsync(NetworkStream from, NetworkStream to, Func<bool> isCut, CancellationToken cancellationToken)
+    private static async Task EndAsync(TcpClient client, TcpClient server, NetworkFault? what)
+    {
+        if (what is null or NetworkFault.Close)
+        {
+            return;
+        }
+
+        if (what is NetworkFault.Stall)
+        {
+            await Task.Delay(While, CancellationToken.None);
+        }
+
+        client.LingerState = new LingerOption(true, 0);
+        client.Close();
+        if (what is NetworkFault.HalfOpen)
+        {
+            await Task.Delay(While, CancellationToken.None);
+        }
+        else
+        {
+            server.LingerState = new LingerOption(true, 0);
+        }
+    }
+
+    private async Task<NetworkFault?> PumpAsync(NetworkStream from, NetworkStream to, Func<bool> isCut, CancellationToken cancellationToken)
     {
         var buffer = new byte[1 << 16];
         try
@@ -86,15 +137,48 @@ internal sealed class CuttingProxy : IAsyncDisposable
                 if (isCut())
                 {
                     await Task.Delay(TimeForTheServer, cancellationToken);
-                    return;
+                    return null;
                 }
 
-                await to.WriteAsync(buffer.AsMemory(0, length), cancellationToken);
+                if (Delay > TimeSpan.Zero && Random.Shared.Next(8) == 0)
+                {
+                    await Task.Delay(Random.Shared.Next((int)Delay.TotalMilliseconds), cancellationToken);
+                }
+
+                var (through, what) = Count(length);
+                await to.WriteAsync(buffer.AsMemory(0, through), cancellationToken);
+                if (what is not null)
+                {
+                    return what;
+                }
             }
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or ObjectDisposedException)
         {
             // One side is gone; so is the other.
+        }
+
+        return null;
+    }
+
+    private (int Through, NetworkFault? Fault) Count(int length)
+    {
+        lock (counting)
+        {
+            if (left is null)
+            {
+                return (length, null);
+            }
+
+            if (left > length)
+            {
+                left -= length;
+                return (length, null);
+            }
+
+            var through = left.Value;
+            left = null;
+            return (through, fault);
         }
     }
 }

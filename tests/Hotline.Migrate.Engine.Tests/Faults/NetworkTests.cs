@@ -1,7 +1,8 @@
 using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Engine.Tests.Running;
 using Hotline.Migrate.Running;
 
-namespace Hotline.Migrate.Engine.Tests.Running;
+namespace Hotline.Migrate.Engine.Tests.Faults;
 
 public sealed class NetworkTests(PostgresServer server)
 {

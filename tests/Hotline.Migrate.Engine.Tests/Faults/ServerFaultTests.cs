@@ -1,0 +1,46 @@
+using Hotline.Migrate.Running;
+
+namespace Hotline.Migrate.Engine.Tests.Faults;
+
+public sealed class ServerFaultTests(ITestOutputHelper output)
+{
+    private readonly Random random = new(7);
+
+    private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Runs_whose_server_crashes_end_with_every_effect_there_once()
+    {
+        await using var server = await CrashingServer.StartAsync();
+
+        output.WriteLine(await new Ordeal(server.DataSource, server.DataSource, new FaultBudget(faults: 40, seconds: 12))
+            .GoThroughAsync((run, tried) => CrashAsync(server, run, tried)));
+    }
+
+    // Now and then the whole server stops and is started again; else one of its processes is killed, and it recovers by itself.
+    private async Task<RunResult> CrashAsync(CrashingServer server, Func<CancellationToken, Task<RunResult>> run, int tried)
+    {
+        var attempt = Task.Run(() => run(CancellationToken), CancellationToken);
+        await Task.WhenAny(attempt, Task.Delay(random.Next(100 + (50 * tried)), CancellationToken));
+        if (!attempt.IsCompleted)
+        {
+            if (random.Next(3) == 0)
+            {
+                await server.CrashAsync();
+            }
+            else if (await AnySessionAsync(server) is { } pid)
+            {
+                await server.KillSessionAsync(pid);
+            }
+        }
+
+        return await attempt;
+    }
+
+    private static async Task<int?> AnySessionAsync(CrashingServer server)
+    {
+        await using var command = server.DataSource.CreateCommand(
+            "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() ORDER BY random() LIMIT 1");
+        return await command.ExecuteScalarAsync(CancellationToken) as int?;
+    }
+}
