@@ -119,8 +119,8 @@ public sealed class BaselineTests(PostgresServer server)
 
     private static string Stable(Workspace work, string text)
     {
-        var id = Path.GetFileName(Single(work)).Split('_')[1];
-        return work.Stable(text).Replace(id, "<revision>", StringComparison.Ordinal);
+        var parts = Path.GetFileName(Single(work)).Split('_');
+        return work.Stable(text).Replace(parts[0], "<time>", StringComparison.Ordinal).Replace(parts[1], "<revision>", StringComparison.Ordinal);
     }
 
     private static string Schema(string name)
