@@ -26,6 +26,7 @@ public sealed class SourceTreeTests
         ["Files"] = ["Schema", "Diagnostics", "Migrations", "Parsing", "Configuration"],
         ["Configuration"] = ["Schema", "Diagnostics", "Parsing", "Migrations"],
         ["Revisions"] = ["Schema", "Diagnostics", "Migrations"],
+        ["Impact"] = ["Schema", "Parsing"],
         ["Linting"] = ["Schema", "Diagnostics", "Migrations", "Operations", "Parsing"],
         ["Importing"] = ["Schema", "Diagnostics", "Migrations", "Parsing", "Files"],
         ["Drafting"] = ["Schema", "Diagnostics", "Descriptors", "Snapshots", "Operations", "Diffing", "Rendering", "Migrations", "Files", "Configuration", "Revisions"],

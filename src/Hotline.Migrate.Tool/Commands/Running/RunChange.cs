@@ -9,4 +9,8 @@ namespace Hotline.Migrate.Tool.Commands.Running;
 /// <param name="ElapsedMs">How long it took; <c>null</c> in a plan.</param>
 /// <param name="Sql">Its SQL, in a plan.</param>
 internal sealed record RunChange(
-    string Action, string Revision, string Message, int Commands, IReadOnlyList<string> DataLoss, double? ElapsedMs, string? Sql);
+    string Action, string Revision, string Message, int Commands, IReadOnlyList<string> DataLoss, double? ElapsedMs, string? Sql)
+{
+    /// <summary>What its statements lock, in a plan.</summary>
+    public IReadOnlyList<RunStatement>? Statements { get; init; }
+}

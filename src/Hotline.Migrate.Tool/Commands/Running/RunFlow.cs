@@ -1,5 +1,6 @@
 using Hotline.Migrate.History;
 using Hotline.Migrate.Migrations;
+using Hotline.Migrate.Planning;
 using Hotline.Migrate.Running;
 using Hotline.Migrate.Tool.Code;
 using Hotline.Migrate.Tool.Databases;
@@ -31,7 +32,7 @@ internal static class RunFlow
             if (options.PlanOnly)
             {
                 services.Warn(first.Warnings);
-                return Plan(set, history, first, database);
+                return Plan(set, history, first, database, await PlanImpact.ReadAsync(database.Source, first, cancellationToken).ConfigureAwait(false));
             }
 
             if (first.Changes.IsEmpty)
@@ -84,7 +85,7 @@ internal static class RunFlow
         ];
     }
 
-    private static RunOutcome Plan(MigrationSet set, DatabaseHistory history, RunPlan plan, DatabaseSession database)
+    private static RunOutcome Plan(MigrationSet set, DatabaseHistory history, RunPlan plan, DatabaseSession database, PlanImpact impact)
     {
         var graph = set.GraphWith(history);
         string[] before = [.. history.Applied.Select(a => a.Revision)];
@@ -97,7 +98,7 @@ internal static class RunFlow
             database.Settings.Redacted,
             graph.Current(before),
             graph.Current(after),
-            [.. plan.Changes.Select(c => Describe(c, elapsed: null))],
+            [.. impact.Changes.Select(c => Describe(c.Change, elapsed: null) with { Statements = PlannedLocks.Of(c, impact) })],
             ElapsedMs: 0,
             IsPlan: true,
             DatabaseCreated: false);

@@ -65,6 +65,11 @@ internal sealed class RunPrinter : Printer<RunOutcome>
                 screen.Line(Styled.Bad($"-- {screen.Glyphs.Warning} data loss: {loss}"));
             }
 
+            if (change is { Statements: { } statements, Commands: > 0 })
+            {
+                PlanTable.Print(statements, screen);
+            }
+
             if (!string.IsNullOrEmpty(change.Sql))
             {
                 screen.Text(change.Sql);
