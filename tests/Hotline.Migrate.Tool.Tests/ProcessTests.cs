@@ -6,7 +6,7 @@ namespace Hotline.Migrate.Tool.Tests;
 
 public sealed class ProcessTests(PostgresServer server)
 {
-    private const int Processes = 6;
+    private const int Processes = 8;
 
     [Fact]
     public async Task Processes_that_start_together_apply_each_migration_once()

@@ -22,15 +22,19 @@ internal sealed class RunLock : IAsyncDisposable
     private Task pings = Task.CompletedTask;
     private readonly SemaphoreSlim turn = new(1, 1);
 
-    private RunLock(NpgsqlConnection connection, RunLockKey key)
+    private RunLock(NpgsqlConnection connection, RunLockKey key, TimeSpan answerLimit)
     {
         this.connection = connection;
         this.key = key;
+        AnswerSeconds = Math.Max(1, (int)answerLimit.TotalSeconds);
         Lost = lost.Token;
     }
 
     /// <summary>Cancelled when the lock's connection broke: somebody else may have the lock now.</summary>
     public CancellationToken Lost { get; }
+
+    /// <summary>How long whoever looks at the server waits for its answer: one that never comes means that the network is cut.</summary>
+    public int AnswerSeconds { get; }
 
     /// <summary>Takes the lock for <paramref name="history"/> on <paramref name="connection"/>, which it owns from here on.</summary>
     /// <exception cref="DiagnosticException">Not got in time, or a pooler in transaction mode is in between.</exception>
@@ -40,6 +44,7 @@ internal sealed class RunLock : IAsyncDisposable
         HistoryTableName history,
         TimeSpan limit,
         Action<LockHolder>? waiting,
+        TimeSpan answerLimit,
         CancellationToken cancellationToken)
     {
         try
@@ -48,7 +53,7 @@ internal sealed class RunLock : IAsyncDisposable
             await NameAsync(connection, cancellationToken).ConfigureAwait(false);
             var key = RunLockKey.ForRun(history);
             await AdvisoryLock.TakeAsync(connection, key, limit, waiting, cancellationToken).ConfigureAwait(false);
-            var runLock = new RunLock(connection, key);
+            var runLock = new RunLock(connection, key, answerLimit);
             runLock.pings = runLock.PingAsync();
             return runLock;
         }
@@ -76,6 +81,20 @@ internal sealed class RunLock : IAsyncDisposable
         finally
         {
             turn.Release();
+        }
+    }
+
+    /// <summary>Makes sure that the lock is still held, so that nobody else ran since it was got.</summary>
+    /// <exception cref="OperationCanceledException">It was lost.</exception>
+    public async Task EnsureHeldAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await LookAsync(PingAsync, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (LostConnection.Is(e))
+        {
+            throw new OperationCanceledException("The run lock was lost.", e, Lost);
         }
     }
 
@@ -139,9 +158,9 @@ internal sealed class RunLock : IAsyncDisposable
         }
     }
 
-    private static async Task<int> PingAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    private async Task<int> PingAsync(NpgsqlConnection idle, CancellationToken cancellationToken)
     {
-        var command = new NpgsqlCommand("SELECT 1", connection) { CommandTimeout = 0 };
+        var command = new NpgsqlCommand("SELECT 1", idle) { CommandTimeout = AnswerSeconds };
         await using (command.ConfigureAwait(false))
         {
             return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);

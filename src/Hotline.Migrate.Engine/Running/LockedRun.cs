@@ -144,11 +144,27 @@ internal sealed class LockedRun(RunnerConnections connections, RunnerOptions opt
         try
         {
             again = await WorkSession.OpenAsync(connections.OpenAsync, options, cancellationToken).ConfigureAwait(false);
-            now = await HistoryReader.ReadAsync(again.Connection, options.History, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (LostConnection.Is(e))
         {
             throw new DiagnosticException(FailureKind.Migration, ConnectionFailures.Unknown(changes[^1], lost.InnerException!), lost);
+        }
+
+        try
+        {
+            // When the lock went with the session, another run may have been at work since: this plan is no longer to be followed.
+            await runLock.EnsureHeldAsync(cancellationToken).ConfigureAwait(false);
+            now = await HistoryReader.ReadAsync(again.Connection, options.History, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (LostConnection.Is(e))
+        {
+            await again.DisposeAsync().ConfigureAwait(false);
+            throw new DiagnosticException(FailureKind.Migration, ConnectionFailures.Unknown(changes[^1], lost.InnerException!), lost);
+        }
+        catch
+        {
+            await again.DisposeAsync().ConfigureAwait(false);
+            throw;
         }
 
         // They are committed one after the other, so all up to the last one that shows are made.

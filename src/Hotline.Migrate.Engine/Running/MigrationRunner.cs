@@ -72,7 +72,7 @@ public sealed class MigrationRunner
     {
         var connection = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
         var runLock = await RunLock.AcquireAsync(
-            connection, connections.OpenAsync, options.History, options.LockWait, ReportWaiting, cancellationToken).ConfigureAwait(false);
+            connection, connections.OpenAsync, options.History, options.LockWait, ReportWaiting, options.AnswerLimit, cancellationToken).ConfigureAwait(false);
         await using (runLock.ConfigureAwait(false))
         {
             var session = await WorkSession.OpenAsync(connections.OpenAsync, options, cancellationToken).ConfigureAwait(false);
@@ -112,7 +112,7 @@ public sealed class MigrationRunner
         }
 
         runLock = await RunLock.AcquireAsync(
-            connection, connections.OpenAsync, options.History, options.LockWait, ReportWaiting, cancellationToken).ConfigureAwait(false);
+            connection, connections.OpenAsync, options.History, options.LockWait, ReportWaiting, options.AnswerLimit, cancellationToken).ConfigureAwait(false);
         await using (runLock.ConfigureAwait(false))
         {
             using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, runLock.Lost);

@@ -64,7 +64,7 @@ internal sealed class RunWatch : IAsyncDisposable
     {
         var batch = new NpgsqlBatch(connection)
         {
-            Timeout = 0,
+            Timeout = runLock.AnswerSeconds,
             BatchCommands =
             {
                 new NpgsqlBatchCommand(

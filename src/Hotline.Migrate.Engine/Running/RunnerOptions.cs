@@ -38,6 +38,9 @@ public sealed record RunnerOptions
     /// </summary>
     public bool AllowNewerDatabase { get; init; }
 
+    /// <summary>How long the server may leave the lock's idle connection without an answer before the network counts as cut.</summary>
+    internal TimeSpan AnswerLimit { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Where C# data migrations come from.</summary>
     public IDataMigrationResolver DataMigrations { get; init; } = new DataMigrations();
 

@@ -46,12 +46,14 @@ internal sealed class WorkSession : IAsyncDisposable
         Func<CancellationToken, Task<NpgsqlConnection>> connect, RunnerOptions options, CancellationToken cancellationToken)
     {
         var connection = await connect(cancellationToken).ConfigureAwait(false);
+        var key = RunLockKey.ForSession(options.History);
+        var isLocked = false;
         try
         {
-            var key = RunLockKey.ForSession(options.History);
             await AdvisoryLock.TakeAsync(
                 connection, key, options.LockWait, holder => options.Progress?.Report(new RunEvent.WaitingForLock(holder)), cancellationToken)
                 .ConfigureAwait(false);
+            isLocked = true;
             var settings = await ApplySettingsAsync(connection, options.LockTimeout, cancellationToken).ConfigureAwait(false);
             var session = new WorkSession(connection, key, settings);
             connection.Notice += (_, notice) =>
@@ -67,7 +69,7 @@ internal sealed class WorkSession : IAsyncDisposable
         }
         catch
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
+            await CloseAsync(connection, isLocked ? [AdvisoryLock.Release(key)] : []).ConfigureAwait(false);
             throw;
         }
     }
@@ -109,17 +111,19 @@ internal sealed class WorkSession : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync() => CloseAsync(Connection, [.. SessionReset, AdvisoryLock.Release(key)]);
+
+    // A pool cleans what it gets back only when it lends it out again, if ever; until then the lock would be held.
+    private static async ValueTask CloseAsync(NpgsqlConnection connection, IReadOnlyList<string> farewell)
     {
         try
         {
-            if (IsAlive)
+            if (connection.FullState == System.Data.ConnectionState.Open && farewell.Count > 0)
             {
-                // A pool need not clean what it gets back.
-                var last = new NpgsqlBatch(Connection) { Timeout = 5 };
+                var last = new NpgsqlBatch(connection) { Timeout = 5 };
                 await using (last.ConfigureAwait(false))
                 {
-                    foreach (var sql in (string[])[.. SessionReset, AdvisoryLock.Release(key)])
+                    foreach (var sql in farewell)
                     {
                         last.BatchCommands.Add(new NpgsqlBatchCommand(sql));
                     }
@@ -134,7 +138,7 @@ internal sealed class WorkSession : IAsyncDisposable
         }
         finally
         {
-            await Connection.DisposeAsync().ConfigureAwait(false);
+            await connection.DisposeAsync().ConfigureAwait(false);
         }
     }
 

@@ -19,15 +19,19 @@ internal sealed class CuttingProxy : IAsyncDisposable
     private int cutRequests;
     private int? left;
     private NetworkFault fault;
+    private volatile bool swallows;
 
-    public CuttingProxy(TestDatabase database)
+    /// <summary>Listens in front of a database.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="patience">How many seconds the client waits for a connection.</param>
+    public CuttingProxy(TestDatabase database, int patience = 15)
     {
         target = database.Builder;
         listener.Start();
         accepting = AcceptAsync();
         DataSource = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database.ConnectionString)
         {
-            Host = "127.0.0.1", Port = ((IPEndPoint)listener.LocalEndpoint).Port, Pooling = false, SslMode = SslMode.Disable,
+            Host = "127.0.0.1", Port = ((IPEndPoint)listener.LocalEndpoint).Port, Pooling = false, SslMode = SslMode.Disable, Timeout = patience,
         });
     }
 
@@ -59,6 +63,9 @@ internal sealed class CuttingProxy : IAsyncDisposable
             left = null;
         }
     }
+
+    /// <summary>Lets nothing through any more, and tells nobody: a firewall that forgot, a cable that was pulled.</summary>
+    public void Swallow() => swallows = true;
 
     public async ValueTask DisposeAsync()
     {
@@ -134,6 +141,11 @@ internal sealed class CuttingProxy : IAsyncDisposable
             int length;
             while ((length = await from.ReadAsync(buffer, cancellationToken)) > 0)
             {
+                if (swallows)
+                {
+                    continue;
+                }
+
                 if (isCut())
                 {
                     await Task.Delay(TimeForTheServer, cancellationToken);

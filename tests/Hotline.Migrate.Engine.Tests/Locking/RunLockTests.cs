@@ -84,5 +84,6 @@ public sealed class RunLockTests(PostgresServer server)
         HistoryTableName.Default,
         TimeSpan.FromSeconds(10),
         waiting: null,
+        TimeSpan.FromSeconds(30),
         CancellationToken);
 }
