@@ -23,6 +23,12 @@ public static partial class DiagnosticCodes
     /// <summary>A change that PostgreSQL has no statement for, and that a migration by hand must make.</summary>
     public const string ChangeNotSupported = "HM0116";
 
+    /// <summary>Two things say that they are the same one renamed, or each says that it was the other.</summary>
+    public const string RenameContradiction = "HM0117";
+
+    /// <summary>A rename names something that never was, or that the model still has as it was.</summary>
+    public const string RenameUnfounded = "HM0118";
+
     /// <summary>A snapshot file is not readable as a schema object.</summary>
     public const string SnapshotFileInvalid = "HM0140";
 

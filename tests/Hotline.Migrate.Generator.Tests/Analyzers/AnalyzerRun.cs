@@ -37,11 +37,14 @@ internal static class AnalyzerRun
     }
 
     /// <summary>The compilation of <paramref name="source"/> behind <see cref="Usings"/>; the test fails when it has errors.</summary>
-    public static CSharpCompilation Compile(string source)
+    public static CSharpCompilation Compile(string source) => CompileFile(Usings + source);
+
+    /// <summary>The compilation of a file as it is; the test fails when it has errors.</summary>
+    public static CSharpCompilation CompileFile(string source)
     {
         var compilation = CSharpCompilation.Create(
             "App",
-            [CSharpSyntaxTree.ParseText(Usings + source, cancellationToken: TestContext.Current.CancellationToken)],
+            [CSharpSyntaxTree.ParseText(source, cancellationToken: TestContext.Current.CancellationToken)],
             References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         Assert.Empty(compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error));
@@ -49,28 +52,29 @@ internal static class AnalyzerRun
     }
 
     /// <summary>The diagnostics of <paramref name="analyzer"/>, in the order of the source.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync(Compilation compilation, DiagnosticAnalyzer analyzer, bool switchedOn = true)
+    public static async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync(
+        Compilation compilation, DiagnosticAnalyzer analyzer, bool switchedOn = true, bool owner = true, params IEnumerable<AdditionalText> files)
     {
-        var options = new AnalyzerOptions([], new BuildProperties(switchedOn));
+        var options = new AnalyzerOptions([.. files], new BuildProperties(switchedOn, owner));
         var diagnostics = await compilation.WithAnalyzers([analyzer], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         Assert.DoesNotContain(diagnostics, d => d.Id.StartsWith("AD", StringComparison.Ordinal));
         return [.. diagnostics.OrderBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];
     }
 
-    private sealed class BuildProperties(bool switchedOn) : AnalyzerConfigOptionsProvider
+    private sealed class BuildProperties(bool switchedOn, bool owner) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(switchedOn);
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(switchedOn, owner);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
     }
 
-    private sealed class Options(bool switchedOn) : AnalyzerConfigOptions
+    private sealed class Options(bool switchedOn, bool owner) : AnalyzerConfigOptions
     {
         public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value)
         {
-            value = switchedOn && key == "build_property.HotlineMigrateModels" ? "true" : null;
+            value = (switchedOn && key == "build_property.HotlineMigrateModels") || (owner && key == "build_property.HotlineMigrateOwner") ? "true" : null;
             return value is not null;
         }
     }

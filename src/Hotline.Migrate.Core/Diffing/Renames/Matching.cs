@@ -5,10 +5,11 @@ namespace Hotline.Migrate.Diffing.Renames;
 internal sealed class Matching<T>
     where T : class, IEquatable<T>
 {
-    private Matching(Dictionary<T, T> renames, List<(T Old, T New)> conflicts, List<T> gone, List<T> come)
+    private Matching(Dictionary<T, T> renames, List<(T Old, T New)> conflicts, WrongHints<T> wrong, List<T> gone, List<T> come)
     {
         Renames = renames;
         Conflicts = conflicts;
+        Wrong = wrong;
         Gone = gone;
         Come = come;
     }
@@ -18,6 +19,9 @@ internal sealed class Matching<T>
 
     /// <summary>Hints that cannot be followed because both names are there already.</summary>
     public List<(T Old, T New)> Conflicts { get; }
+
+    /// <summary>Hints that say nothing that could be done.</summary>
+    public WrongHints<T> Wrong { get; }
 
     /// <summary>What is gone for good, as far as is known.</summary>
     public List<T> Gone { get; }
@@ -35,6 +39,7 @@ internal sealed class Matching<T>
         var after = @new.Select(n => n.Key).ToHashSet();
         var renames = new Dictionary<T, T>();
         var taken = new HashSet<T>();
+        var doubled = new List<(T Old, T New, T Other)>();
 
         // A name may become free because its owner is renamed itself, so this goes on until nothing changes.
         var open = @new.Where(n => n.Hint is { } hint && before.Contains(hint) && !hint.Equals(n.Key)).ToList();
@@ -48,6 +53,10 @@ internal sealed class Matching<T>
                 {
                     taken.Add(item.Key);
                     found = true;
+                }
+                else
+                {
+                    doubled.Add((item.Hint!, item.Key, renames[item.Hint!]));
                 }
             }
         }
@@ -66,7 +75,33 @@ internal sealed class Matching<T>
         return new Matching<T>(
             renames,
             conflicts,
+            new WrongHints<T>(
+                doubled,
+                Circles(open),
+                [.. @new.Where(n => n.Hint is { } hint && !before.Contains(n.Key) && !taken.Contains(n.Key) && !before.Contains(hint)).Select(n => (n.Hint!, n.Key))],
+                [.. renames.Where(r => after.Contains(r.Key) && !taken.Contains(r.Key) && @new.Any(n => n.Key.Equals(r.Value) && r.Key.Equals(n.Hint))).Select(r => (r.Key, r.Value))]),
             [.. old.Where(o => !after.Contains(o) && !renames.ContainsKey(o))],
             [.. @new.Select(n => n.Key).Where(n => !before.Contains(n) && !taken.Contains(n))]);
+    }
+
+    // Both names are there before and after, so that nobody can tell whether they have been exchanged already.
+    private static List<(T Old, T New)> Circles(IReadOnlyList<NameMatch<T>> open)
+    {
+        var hints = open.ToDictionary(n => n.Key, n => n.Hint!);
+        return [.. open.Where(n => LeadsBack(hints, n.Key)).Select(n => (n.Hint!, n.Key))];
+    }
+
+    private static bool LeadsBack(Dictionary<T, T> hints, T start)
+    {
+        var seen = new HashSet<T>();
+        for (var name = start; hints.TryGetValue(name, out var before) && seen.Add(name); name = before)
+        {
+            if (before.Equals(start))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

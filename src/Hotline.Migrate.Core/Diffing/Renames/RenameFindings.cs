@@ -6,7 +6,7 @@ namespace Hotline.Migrate.Diffing.Renames;
 /// <summary>The diagnostics about renames.</summary>
 internal static class RenameFindings
 {
-    public static DiffFinding Question(RenameQuestion question, string? member)
+    public static DiffFinding Question(RenameQuestion question, string? member, string? hint)
     {
         var word = Word(question.Kind);
         var candidates = string.Join(" or ", question.Candidates);
@@ -18,7 +18,7 @@ internal static class RenameFindings
                 Why = "As a drop and an add it would lose data, so nothing is dropped before that is said.",
                 NextActions =
                 [
-                    $"If it was renamed: {Hint(question)}create --rename {question.Old}={question.Candidates[0]}.",
+                    $"If it was renamed: {(hint is null ? "" : $"[RenamedFrom({hint})] on its new form, or ")}create --rename {question.Old}={question.Candidates[0]}.",
                     $"If it really goes: create --drop {question.Old}.",
                 ],
             },
@@ -38,17 +38,31 @@ internal static class RenameFindings
         name,
         member);
 
-    private static string Hint(RenameQuestion question)
-    {
-        var old = question.Kind is RenameKind.Column or RenameKind.Label or RenameKind.Field
-            ? question.Old[(question.Name.ToString().Length + 1)..]
-            : question.Old;
+    public static DiffFinding Doubled(RenameKind kind, QualifiedName name, string? member, string old, string @new, string other) => Contradiction(
+        kind, name, member,
+        $"The {Word(kind)}s {other} and {@new} both say that they were {old}, and only one of them can be.",
+        "Keep [RenamedFrom] on the one that has the data.");
 
-        // Types and their fields are SQL files, which have no attributes.
-        return question.Kind is RenameKind.Domain or RenameKind.Composite or RenameKind.Field
-            ? ""
-            : $"[RenamedFrom(\"{old}\")] on its new form, or ";
-    }
+    public static DiffFinding Circle(RenameKind kind, QualifiedName name, string? member, string old, string @new) => Contradiction(
+        kind, name, member,
+        $"The {Word(kind)} {@new} says that it was {old}, which leads back to {@new}: nobody can tell whether that is done already.",
+        "Remove [RenamedFrom] where it is done; to exchange names, rename one of them to a third name in a migration of its own.");
+
+    public static DiffFinding Unknown(RenameKind kind, QualifiedName name, string? member, string old, string @new, string? nearest) => Unfounded(
+        kind, name, member,
+        $"The {Word(kind)} {@new} says that it was {old}, but the snapshot has no such {Word(kind)}: it is made anew.",
+        nearest is null ? "Correct the name, or remove [RenamedFrom]." : $"Was {nearest} meant? Otherwise remove [RenamedFrom].");
+
+    public static DiffFinding StillThere(RenameKind kind, QualifiedName name, string? member, string old, string @new) => Unfounded(
+        kind, name, member,
+        $"The {Word(kind)} {old} is renamed to {@new} with its data, but the model still has {old} as it was, and it is made anew without any.",
+        $"Remove {old} from the model, or [RenamedFrom] from {@new}.");
+
+    private static DiffFinding Contradiction(RenameKind kind, QualifiedName name, string? member, string summary, string action) => new(
+        new Diagnostic { Code = DiagnosticCodes.RenameContradiction, Summary = summary, NextActions = [action] }, Kind(kind), name, member);
+
+    private static DiffFinding Unfounded(RenameKind kind, QualifiedName name, string? member, string summary, string action) => new(
+        new Diagnostic { Code = DiagnosticCodes.RenameUnfounded, Severity = DiagnosticSeverity.Warning, Summary = summary, NextActions = [action] }, Kind(kind), name, member);
 
     private static string Word(RenameKind kind) => kind switch
     {

@@ -1,3 +1,4 @@
+using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Diffing.Expressions;
 using Hotline.Migrate.Diffing.Planning;
 using Hotline.Migrate.Diffing.Types;
@@ -66,6 +67,12 @@ internal sealed class RenameResolver
             answers.Renames([old.ToString()], [@new.ToString(), @new.Name]);
         }
 
+        Wrong(
+            kind,
+            matching.Wrong,
+            n => (n, null, n.ToString()),
+            [.. from.Objects.OfType<T>().Select(o => o.Name)],
+            n => similar(from.Find<T>(n)!, to.Find<T>(n)!));
         foreach (var (old, @new) in matching.Conflicts)
         {
             open.Add(old);
@@ -78,7 +85,7 @@ internal sealed class RenameResolver
             if (like.Count > 0)
             {
                 open.Add(gone);
-                Ask(kind, like[0], null, gone.ToString(), like.Select(c => c.ToString()));
+                Ask(kind, like[0], null, gone.ToString(), like.Select(c => c.ToString()), HasAttributes(kind) ? Hint(gone, like[0]) : null);
             }
         }
 
@@ -110,6 +117,12 @@ internal sealed class RenameResolver
             answers.Renames(Spellings(old, @new, gone), [come, .. Spellings(old, @new, come)]);
         }
 
+        Wrong(
+            RenameKind.Column,
+            matching.Wrong,
+            c => (@new.Name, c, $"{@new.Name}.{c}"),
+            [.. old.Columns.Select(c => c.Name)],
+            c => TypeName.SameBase(old.FindColumn(c)!.Type, @new.FindColumn(c)!.Type));
         foreach (var (gone, come) in matching.Conflicts)
         {
             openColumns.Add((@new.Name, gone));
@@ -120,13 +133,13 @@ internal sealed class RenameResolver
         {
             var like = matching.Come
                 .Where(c => Similarity.OfColumns(old.FindColumn(gone)!, @new.FindColumn(c)!, renames) && !IsFilledFrom(@new.FindColumn(c)!, gone))
-                .OrderByDescending(c => Similarity.OfNames(gone, c))
+                .OrderByDescending(c => NameLikeness.Of(gone, c))
                 .ToList();
             if (like.Count > 0)
             {
                 openColumns.Add((@new.Name, gone));
                 candidates.UnionWith(like.Select(c => (@new.Name, c)));
-                Ask(RenameKind.Column, @new.Name, like[0], $"{@new.Name}.{gone}", like.Select(c => $"{@new.Name}.{c}"));
+                Ask(RenameKind.Column, @new.Name, like[0], $"{@new.Name}.{gone}", like.Select(c => $"{@new.Name}.{c}"), Literal(gone));
             }
         }
 
@@ -152,8 +165,9 @@ internal sealed class RenameResolver
         var hints = @new.RenamedLabels.SelectMany(h => LabelHint.Of(h, @new.Labels)).ToLookup(h => h.New, h => h.Old);
         var matching = Matching<string>.Of(
             [.. old.Labels],
-            [.. @new.Labels.Select(l => new NameMatch<string>(l, hints[l].FirstOrDefault(old.Labels.Contains)))],
+            [.. @new.Labels.Select(l => new NameMatch<string>(l, hints[l].FirstOrDefault(old.Labels.Contains) ?? hints[l].FirstOrDefault()))],
             (gone, come) => answers.Renames([$"{old.Name}.{gone}", $"{@new.Name}.{gone}"], [come, $"{@new.Name}.{come}"]));
+        Wrong(RenameKind.Label, matching.Wrong, l => (@new.Name, l, $"{@new.Name}.{l}"), [.. old.Labels], _ => true);
         foreach (var (gone, come) in matching.Conflicts)
         {
             openLabels.Add(@new.Name);
@@ -163,8 +177,8 @@ internal sealed class RenameResolver
         foreach (var gone in matching.Gone.Where(g => !answers.Drops([$"{old.Name}.{g}", $"{@new.Name}.{g}"]) && matching.Come.Count > 0))
         {
             openLabels.Add(@new.Name);
-            var like = matching.Come.OrderByDescending(c => Similarity.OfNames(gone, c)).ToList();
-            Ask(RenameKind.Label, @new.Name, like[0], $"{@new.Name}.{gone}", like.Select(c => $"{@new.Name}.{c}"));
+            var like = matching.Come.OrderByDescending(c => NameLikeness.Of(gone, c)).ToList();
+            Ask(RenameKind.Label, @new.Name, like[0], $"{@new.Name}.{gone}", like.Select(c => $"{@new.Name}.{c}"), Literal(gone));
         }
 
         return matching.Renames;
@@ -195,12 +209,12 @@ internal sealed class RenameResolver
             var type = old.Fields.First(f => f.Name == gone).Type;
             var like = matching.Come
                 .Where(c => TypeName.SameBase(type, @new.Fields.First(f => f.Name == c).Type))
-                .OrderByDescending(c => Similarity.OfNames(gone, c))
+                .OrderByDescending(c => NameLikeness.Of(gone, c))
                 .ToList();
             if (like.Count > 0)
             {
                 openFields.Add((@new.Name, gone));
-                Ask(RenameKind.Field, @new.Name, like[0], $"{@new.Name}.{gone}", like.Select(c => $"{@new.Name}.{c}"));
+                Ask(RenameKind.Field, @new.Name, like[0], $"{@new.Name}.{gone}", like.Select(c => $"{@new.Name}.{c}"), hint: null);
             }
         }
 
@@ -213,11 +227,60 @@ internal sealed class RenameResolver
     private static string[] Spellings(Table old, Table @new, string column) =>
         [.. new[] { $"{old.Name}.{column}", $"{@new.Name}.{column}" }.Distinct()];
 
-    private void Ask(RenameKind kind, QualifiedName name, string? member, string old, IEnumerable<string> like)
+    // Domains and composite types are SQL files, which have no attributes.
+    private static bool HasAttributes(RenameKind kind) => kind is RenameKind.Table or RenameKind.Enum;
+
+    private static string Hint(QualifiedName old, QualifiedName @new) =>
+        Literal(old.Name) + (old.Schema == @new.Schema ? "" : $", Schema = {Literal(old.Schema)}");
+
+    private static string Literal(string text) =>
+        "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + "\"";
+
+    private void Ask(RenameKind kind, QualifiedName name, string? member, string old, IEnumerable<string> like, string? hint)
     {
         var question = new RenameQuestion(kind, name, old, like.ToEquatableArray());
         questions.Add(question);
-        findings.Add(RenameFindings.Question(question, member));
+        findings.Add(RenameFindings.Question(question, member, hint));
+    }
+
+    /// <summary>Says which hints cannot be meant.</summary>
+    /// <param name="kind">What they are about.</param>
+    /// <param name="wrong">The hints.</param>
+    /// <param name="place">Where a name is in the model, and what messages call it.</param>
+    /// <param name="before">The names that there are. Where there is nothing yet, an old name can be that of an earlier life.</param>
+    /// <param name="unchanged">Whether what has an old name again is as it was.</param>
+    private void Wrong<T>(
+        RenameKind kind,
+        WrongHints<T> wrong,
+        Func<T, (QualifiedName Name, string? Member, string Shown)> place,
+        List<T> before,
+        Predicate<T> unchanged)
+        where T : class
+    {
+        foreach (var (old, @new, other) in wrong.Doubled)
+        {
+            var (name, member, shown) = place(@new);
+            findings.Add(RenameFindings.Doubled(kind, name, member, place(old).Shown, shown, place(other).Shown));
+        }
+
+        foreach (var (old, @new) in wrong.Circles)
+        {
+            var (name, member, shown) = place(@new);
+            findings.Add(RenameFindings.Circle(kind, name, member, place(old).Shown, shown));
+        }
+
+        foreach (var (old, @new) in wrong.Unknown.Where(_ => before.Count > 0))
+        {
+            var (name, member, shown) = place(@new);
+            var nearest = NearestName.Of(place(old).Shown, before.Select(n => place(n).Shown));
+            findings.Add(RenameFindings.Unknown(kind, name, member, place(old).Shown, shown, nearest));
+        }
+
+        foreach (var (old, @new) in wrong.StillThere.Where(s => unchanged(s.Old)))
+        {
+            var (name, member, shown) = place(@new);
+            findings.Add(RenameFindings.StillThere(kind, name, member, place(old).Shown, shown));
+        }
     }
 
     private void Conflict(RenameKind kind, QualifiedName name, string? member, string old, string @new) =>

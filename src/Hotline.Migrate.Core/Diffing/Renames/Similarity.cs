@@ -38,27 +38,6 @@ internal static class Similarity
                 && TypeName.Element(@new.Type) == SqlIdentifier.Quote(e.Value)
                 && SqlTypeName.IsArray(old.Type) == SqlTypeName.IsArray(@new.Type)));
 
-    /// <summary>How much two names have in common: the longest run of equal characters, by the longer one's length.</summary>
-    public static double OfNames(string left, string right)
-    {
-        var best = 0;
-        for (var i = 0; i < left.Length; i++)
-        {
-            for (var j = 0; j < right.Length; j++)
-            {
-                var length = 0;
-                while (i + length < left.Length && j + length < right.Length && left[i + length] == right[j + length])
-                {
-                    length++;
-                }
-
-                best = Math.Max(best, length);
-            }
-        }
-
-        return (double)best / Math.Max(1, Math.Max(left.Length, right.Length));
-    }
-
     private static double Share<T>(IEnumerable<T> left, IEnumerable<T> right)
     {
         var (one, other) = (left.ToHashSet(), right.ToHashSet());

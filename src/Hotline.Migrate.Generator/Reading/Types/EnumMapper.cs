@@ -33,6 +33,10 @@ internal static class EnumMapper
         }
     }
 
+    /// <summary>The label that a member had before, by its own account.</summary>
+    public static string? OldLabel(IFieldSymbol member) =>
+        ((IReadOnlyList<ModelAttribute>)[.. ModelAttribute.Of(member)]).Find(AttributeNames.RenamedFrom)?.Text(0);
+
     private static string Number(INamedTypeSymbol type) => type.EnumUnderlyingType?.SpecialType switch
     {
         SpecialType.System_Byte or SpecialType.System_SByte or SpecialType.System_Int16 => "smallint",
@@ -49,9 +53,7 @@ internal static class EnumMapper
             attribute?.Text(0) ?? own.Find(AttributeNames.NpgsqlLabel)?.Text(0) ?? SnakeCase.Of(type.Name));
         var labels = LabelsOf(type, EnumLabels.Postgres).ToList();
         var renamed = labels
-            .Select(l => ((IReadOnlyList<ModelAttribute>)[.. ModelAttribute.Of(l.Member)]).Find(AttributeNames.RenamedFrom) is { } from
-                ? from.Text(0) + "=" + l.Label
-                : null)
+            .Select(l => OldLabel(l.Member) is { } old ? old + "=" + l.Label : null)
             .OfType<string>();
         var before = own.Find(AttributeNames.RenamedFrom);
         return new MappedType(SqlIdentifier.Quote(name))
@@ -63,7 +65,7 @@ internal static class EnumMapper
                 Name = name,
                 Comment = own.Comment(),
                 Labels = labels.Select(l => l.Label).ToEquatableArray(),
-                RenamedFrom = before?.Text(0) is { } old ? new QualifiedName(before.Text("Schema") ?? name.Schema, old) : null,
+                RenamedFrom = before?.Text(0) is { } oldName ? new QualifiedName(before.Text("Schema") ?? name.Schema, oldName) : null,
                 RenamedLabels = renamed.ToEquatableArray(),
             },
         };
