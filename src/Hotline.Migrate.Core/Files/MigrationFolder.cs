@@ -13,9 +13,13 @@ public static class MigrationFolder
     private const int MostHeld = 1 << 20;
 
     /// <summary>All migrations of a folder, in the order of their file names.</summary>
+    /// <remarks>
+    /// A sealed file whose hash fits is as it was when it was read to be sealed, so what stands behind its header is read when it is
+    /// asked for; of every other file all is read.
+    /// </remarks>
     /// <exception cref="DiagnosticException">HM0221 where the folder is missing; else every unreadable file's own error, all at once.</exception>
     public static IReadOnlyList<Migration> Load(string path, CancellationToken cancellationToken) =>
-        ForEach(Files(path), static file => ReadBody(ReadHeader(file)), cancellationToken);
+        ForEach(Files(path), static file => ReadChanged(ReadHeader(file)), cancellationToken);
 
     /// <summary>The same, but only their headers are looked at: what stands behind one is read when it is asked for.</summary>
     /// <inheritdoc cref="Load"/>
@@ -34,6 +38,8 @@ public static class MigrationFolder
             ? LongScript.ReadHeader(path, file)
             : MigrationFile.ParseHeader(path, TextFile.Read(path));
     }
+
+    private static Migration ReadChanged(Migration migration) => migration.IsDraft || migration.IsEdited ? ReadBody(migration) : migration;
 
     private static Migration ReadBody(Migration migration)
     {

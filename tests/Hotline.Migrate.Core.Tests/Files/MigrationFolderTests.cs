@@ -1,5 +1,6 @@
 using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Files;
+using Hotline.Migrate.Migrations;
 
 namespace Hotline.Migrate.Core.Tests.Files;
 
@@ -47,6 +48,21 @@ public sealed class MigrationFolderTests : IDisposable
         var failure = Assert.Throws<DiagnosticException>(() => MigrationFolder.Load(folder.Path, TestContext.Current.CancellationToken));
 
         Assert.Equal([("HM0200", foreign), ("HM0218", latin), ("HM0211", open)], failure.Diagnostics.Select(d => (d.Code, d.Where!.Path)));
+    }
+
+    [Fact]
+    public void What_stands_behind_the_header_is_read_late_only_where_a_hash_vouches_for_it()
+    {
+        // No create would seal this; it stands for a body that nobody looks at.
+        var broken = MigrationFile.Seal(Migration("a1") + "SELECT '");
+        folder.Write("1_sealed.sql", broken);
+        var migration = Assert.Single(MigrationFolder.Load(folder.Path, TestContext.Current.CancellationToken));
+        Assert.Equal("HM0211", Assert.Throws<DiagnosticException>(() => migration.Upgrade).Diagnostics[0].Code);
+
+        folder.Write("1_sealed.sql", broken + "x");
+        Assert.Equal(
+            "HM0211",
+            Assert.Throws<DiagnosticException>(() => MigrationFolder.Load(folder.Path, TestContext.Current.CancellationToken)).Diagnostics[0].Code);
     }
 
     [Fact]
