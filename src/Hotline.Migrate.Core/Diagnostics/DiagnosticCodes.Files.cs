@@ -70,4 +70,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>A sealed migration was edited: its content no longer has the hash in its header.</summary>
     public const string SealedMigrationEdited = "HM0222";
+
+    /// <summary>A label is used in the transaction that adds it to an enum.</summary>
+    public const string LabelNotCommitted = "HM0223";
 }

@@ -8,7 +8,7 @@ public static class MigrationRules
 {
     private const int ShownLength = 60;
 
-    /// <summary>What is wrong, in the order of the file: HM0214 to HM0217. Empty where everything can run.</summary>
+    /// <summary>What is wrong, in the order of the file: HM0214 to HM0217, HM0223. Empty where everything can run.</summary>
     /// <remarks>Asked when a migration is made, checked and before it runs, so that production is not the first to tell.</remarks>
     public static IReadOnlyList<Diagnostic> Check(Migration migration) => [.. Check(migration.Upgrade), .. Check(migration.Downgrade)];
 
@@ -16,9 +16,9 @@ public static class MigrationRules
     public static IReadOnlyList<Diagnostic> Check(MigrationSection section) =>
     [
         .. from step in section.Steps
-           from command in step.Commands
-           let problem = Check(step, command)
-           where problem is not null
+           from problem in step.Commands.Select(command => Check(step, command)).OfType<Diagnostic>()
+               .Concat(LabelRules.Check(step))
+               .OrderBy(problem => problem.Where?.Line)
            select problem,
     ];
 
@@ -103,7 +103,7 @@ public static class MigrationRules
         NextActions = [nextAction],
     };
 
-    private static string Shown(string sql)
+    internal static string Shown(string sql)
     {
         var line = string.Join(' ', sql.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return line.Length <= ShownLength ? line : $"{line[..ShownLength].TrimEnd()} ...";

@@ -29,6 +29,32 @@ public sealed class MigrationRulesTests
         Assert.All(problems, p => Assert.NotEmpty(p.NextActions));
     }
 
+    [Theory]
+    [InlineData("ALTER TYPE s.mood ADD VALUE 'new';\nINSERT INTO t VALUES ('new'::mood);", "Error x.sql:6:1 'new' is used in the transaction that adds it to the enum s.mood: INSERT INTO t VALUES ('new'::mood)")]
+    [InlineData("ALTER TYPE \"Mood\" ADD VALUE 'it''s' BEFORE 'ok';\nSELECT 1;\nUPDATE t SET m = 'it''s';", "Warning x.sql:7:1 'it''s' is used")]
+    [InlineData("alter type mood add value if not exists 'new';\nSELECT 'new'::mood;", "Warning x.sql:6:1 'new' is used")]
+    [InlineData("ALTER TYPE mood ADD VALUE 'new';\nALTER TABLE t ALTER m SET DEFAULT 'new';", "Warning x.sql:6:1 'new' is used")]
+    [InlineData("ALTER TYPE mood ADD VALUE 'new';\nDO $$ BEGIN UPDATE t SET m = 'new'; END $$;", "Warning x.sql:6:1 'new' is used")]
+    [InlineData("ALTER TYPE mood ADD VALUE 'new';\nDO $$ BEGIN UPDATE t SET m = 'new'::mood; END $$;", "Error x.sql:6:1 'new' is used")]
+    public void Labels_that_are_used_before_they_are_committed_are_said(string upgrade, string expected)
+    {
+        var problem = Assert.Single(Check(upgrade));
+
+        Assert.Equal("HM0223", problem.Code);
+        Assert.StartsWith(expected.Replace("'it''s'", "'it's'", StringComparison.Ordinal), $"{problem.Severity} {problem.Where} {problem.Summary}", StringComparison.Ordinal);
+        Assert.NotEmpty(problem.NextActions);
+    }
+
+    [Theory]
+    [InlineData("ALTER TYPE mood ADD VALUE 'new';\n-- hm:step use\nUPDATE t SET m = 'new';")]
+    [InlineData("-- hm:no-transaction\nALTER TYPE mood ADD VALUE 'new';\nUPDATE t SET m = 'new';")]
+    [InlineData("CREATE TYPE public.mood AS ENUM ('old');\nALTER TYPE mood ADD VALUE 'new';\nSELECT 'new'::mood;")]
+    [InlineData("ALTER TYPE mood ADD VALUE 'new';\nALTER TYPE mood ADD VALUE 'newer' AFTER 'new';\nCOMMENT ON TYPE mood IS 'new';")]
+    [InlineData("ALTER TYPE mood ADD VALUE 'new';\nCREATE FUNCTION f() RETURNS mood LANGUAGE plpgsql AS $$ BEGIN RETURN 'new'; END $$;")]
+    [InlineData("UPDATE t SET m = 'new';\nALTER TYPE mood ADD VALUE 'new';\nUPDATE t SET m = 'news', n = 'a new one';")]
+    [InlineData("ALTER TYPE mood RENAME VALUE 'old' TO 'new';\nUPDATE t SET m = 'new';")]
+    public void Labels_that_can_be_used_are_left_alone(string upgrade) => Assert.Empty(Check(upgrade));
+
     [Fact]
     public void What_does_nothing_outside_of_a_transaction_is_warned_about()
     {
