@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Hotline.Migrate.Migrations;
 using Npgsql;
@@ -24,15 +25,7 @@ internal sealed class HistoryCommands(HistoryTableName name, string? client = nu
     /// <param name="hash">Its content hash.</param>
     /// <param name="event">The event's name in the log.</param>
     /// <param name="spent">The time spent before this transaction; the server adds the transaction's own.</param>
-    public NpgsqlBatchCommand Insert(Migration migration, string hash, string @event, TimeSpan? spent) => new(
-        $"""
-        WITH applied AS (
-            INSERT INTO {name.Table} (revision, parents, depends_on, message, hash, is_draft, upgrade_text, downgrade_text, duration_ms, tool_version)
-            VALUES ($1, string_to_array($2, ' '), string_to_array($3, ' '), $4, $5, $6, $7, $8, {Duration("$9")}, $10)
-            RETURNING revision, message, hash, duration_ms, tool_version)
-        INSERT INTO {name.Log} (event, revision, message, hash, client, duration_ms, tool_version)
-        SELECT $11, revision, message, hash, $12, duration_ms, tool_version FROM applied
-        """)
+    public NpgsqlBatchCommand Insert(Migration migration, string hash, string @event, TimeSpan? spent) => new(InsertSql)
     {
         Parameters =
         {
@@ -50,6 +43,39 @@ internal sealed class HistoryCommands(HistoryTableName name, string? client = nu
             Text(client),
         },
     };
+
+    /// <summary>Prepares <paramref name="statement"/>, which <see cref="ExecuteInsert"/> runs: to plan the insert takes longer than to do it.</summary>
+    public NpgsqlBatchCommand PrepareInsert(string statement) =>
+        new($"PREPARE {statement} (text, text, text, text, text, boolean, text, text, bigint, text, text, text) AS\n{InsertSql}");
+
+    /// <summary>Records <paramref name="applied"/>, and logs it, with a statement that <see cref="PrepareInsert"/> has prepared.</summary>
+    public NpgsqlBatchCommand ExecuteInsert(string statement, AppliedMigration applied)
+    {
+        object?[] values = [.. RowOf(applied.Migration), 0, Version, applied.Event, client];
+        return new($"EXECUTE {statement} ({string.Join(", ", values.Select(SqlLiteral.Of))})");
+    }
+
+    /// <summary>Records all of <paramref name="applied"/>, in this order, and logs them.</summary>
+    public NpgsqlBatchCommand Insert(IReadOnlyList<AppliedMigration> applied)
+    {
+        var command = new NpgsqlBatchCommand { Parameters = { Text(Version), Text(applied[0].Event), Text(client) } };
+        var rows = new List<string>(applied.Count);
+        foreach (var row in applied)
+        {
+            var first = command.Parameters.Count + 1;
+            foreach (var value in RowOf(row.Migration))
+            {
+                command.Parameters.Add(value is bool ? new NpgsqlParameter { Value = value } : Text((string?)value));
+            }
+
+            rows.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"(${first}, string_to_array(${first + 1}, ' '), string_to_array(${first + 2}, ' '), ${first + 3}, ${first + 4}, ${first + 5}, ${first + 6}, ${first + 7}, {Duration("0")}, $1)"));
+        }
+
+        command.CommandText = Sql(string.Join(",\n    ", rows), "$2", "$3");
+        return command;
+    }
 
     /// <summary>Takes <paramref name="row"/> out of the history, and logs it.</summary>
     public NpgsqlBatchCommand Delete(AppliedRevision row, string @event, TimeSpan? spent) => new(
@@ -158,6 +184,31 @@ internal sealed class HistoryCommands(HistoryTableName name, string? client = nu
     {
         Parameters = { Text(revision) },
     };
+
+    private string InsertSql => Sql($"($1, string_to_array($2, ' '), string_to_array($3, ' '), $4, $5, $6, $7, $8, {Duration("$9")}, $10)", "$11", "$12");
+
+    private string Sql(string rows, string @event, string from) =>
+        $"""
+        WITH applied AS (
+            INSERT INTO {name.Table} (revision, parents, depends_on, message, hash, is_draft, upgrade_text, downgrade_text, duration_ms, tool_version)
+            VALUES {rows}
+            RETURNING revision, message, hash, duration_ms, tool_version)
+        INSERT INTO {name.Log} (event, revision, message, hash, client, duration_ms, tool_version)
+        SELECT {@event}, revision, message, hash, {from}, duration_ms, tool_version FROM applied
+        """;
+
+    // What the first columns of the row are.
+    private static object?[] RowOf(Migration migration) =>
+    [
+        migration.Revision,
+        string.Join(' ', migration.Parents),
+        string.Join(' ', migration.DependsOn),
+        migration.Message,
+        migration.ContentHash,
+        migration.IsDraft,
+        migration.IsDraft ? KeptText.Of(migration.Upgrade) : null,
+        KeptText.Of(migration.Downgrade),
+    ];
 
     private static string Duration(string spent) =>
         $"coalesce({spent} + (extract(epoch FROM clock_timestamp() - transaction_timestamp()) * 1000)::bigint, 0)";

@@ -25,6 +25,7 @@ internal sealed class BareStepExecution(TransactionExecution transactions, Runne
     public async Task RunAsync(
         WorkSession session, SectionRun run, int stepStart, int start, int end, CancellationToken cancellationToken)
     {
+        session.Recording = null;
         await session.ExecuteAsync(session.Settings, cancellationToken).ConfigureAwait(false);
         await RestoreSettingsAsync(session, run, stepStart, start, cancellationToken).ConfigureAwait(false);
         for (var i = start; i < end; i++)

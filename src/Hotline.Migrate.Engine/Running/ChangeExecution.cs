@@ -28,6 +28,11 @@ internal sealed class ChangeExecution(RunnerOptions options)
         WorkSession session, NpgsqlTransaction transaction, TransactionUnit unit, CancellationToken cancellationToken) =>
         transactions.RunWithinAsync(session, transaction, unit, cancellationToken);
 
+    /// <inheritdoc cref="TransactionExecution.RunTogetherAsync"/>
+    public Task RunTogetherAsync(
+        WorkSession session, IReadOnlyList<TransactionUnit> units, NpgsqlTransaction? transaction, Action<int> done, CancellationToken cancellationToken) =>
+        transactions.RunTogetherAsync(session, units, transaction, done, cancellationToken);
+
     /// <summary>The change as one transaction, history included; <c>null</c> where it commits more than once.</summary>
     public TransactionUnit? Whole(PlannedChange change, DatabaseHistory history) =>
         Section(change, history, 0) is { IsOneCommit: true } run ? run.Unit(run.Commands, run.Commands.Count) : null;
@@ -46,7 +51,11 @@ internal sealed class ChangeExecution(RunnerOptions options)
     {
         PlannedChange.Upgrade up => new(change, Direction.Upgrade, up.Migration.Upgrade,
             history.FindUnfinished(up.Revision, Direction.Upgrade), commands,
-            spent => [commands.Insert(up.Migration, up.Migration.ContentHash, change.Name, spent)]) { Tried = tried },
+            spent => [commands.Insert(up.Migration, up.Migration.ContentHash, change.Name, spent)])
+        {
+            Tried = tried,
+            Applied = new(up.Migration, change.Name),
+        },
         PlannedChange.Downgrade down => new(change, Direction.Downgrade, down.WayBack,
             history.FindUnfinished(down.Revision, Direction.Downgrade), commands,
             spent => [commands.Delete(down.Row, change.Name, spent)]) { Tried = tried },

@@ -13,5 +13,9 @@ internal sealed class CommandFailure(MigrationCommand? command, PostgresExceptio
     public PostgresException Error { get; } = error;
 
     /// <summary>Whether the same transaction may well succeed a little later.</summary>
-    public bool IsWorthRetrying => Error.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected;
+    public bool IsWorthRetrying =>
+        Error.SqlState is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected || IsForgottenStatement;
+
+    // Something between here and the server forgot what the runner had prepared; the next attempt does without.
+    private bool IsForgottenStatement => Command is null && Error.SqlState == PostgresErrorCodes.InvalidSqlStatementName;
 }

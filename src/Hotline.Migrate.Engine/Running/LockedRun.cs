@@ -82,7 +82,7 @@ internal sealed class LockedRun(RunnerConnections connections, RunnerOptions opt
         var start = report.Done;
         try
         {
-            await TransactionExecution.RunTogetherAsync(
+            await execution.RunTogetherAsync(
                 session, group, transaction: null, done => report.Finish(session, start + done, goesOn: done < group.Count), cancellationToken)
                 .ConfigureAwait(false);
         }

@@ -56,8 +56,15 @@ internal sealed class SectionRun
     /// <summary>How often it was tried before, together with others.</summary>
     public int Tried { get; init; }
 
+    /// <summary>The migration that is recorded when all is done, for an upgrade.</summary>
+    public AppliedMigration? Applied { get; init; }
+
     /// <summary>The transaction of <paramref name="commands"/>, behind which all up to <paramref name="end"/> are done.</summary>
-    public TransactionUnit Unit(IReadOnlyList<MigrationCommand> commands, int end) => new(Change, commands, () => Record(end)) { Tried = Tried };
+    public TransactionUnit Unit(IReadOnlyList<MigrationCommand> commands, int end) => new(Change, commands, () => Record(end))
+    {
+        Tried = Tried,
+        Applied = IsOneCommit ? Applied : null,
+    };
 
     /// <summary>The rows that say that commands up to <paramref name="finished"/> are done; with the last one the section is.</summary>
     public IEnumerable<NpgsqlBatchCommand> Record(int finished)

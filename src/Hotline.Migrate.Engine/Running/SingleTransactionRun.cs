@@ -65,7 +65,7 @@ internal sealed class SingleTransactionRun(RunnerOptions options, ChangeExecutio
                 }
                 else
                 {
-                    await TransactionExecution.RunTogetherAsync(
+                    await execution.RunTogetherAsync(
                         session, group, transaction, done => report.Finish(session, start + done, goesOn: done < group.Count), cancellationToken)
                         .ConfigureAwait(false);
                 }

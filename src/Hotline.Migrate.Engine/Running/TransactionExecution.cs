@@ -1,3 +1,4 @@
+using Hotline.Migrate.History;
 using Hotline.Migrate.Locking;
 using Hotline.Migrate.Migrations;
 using Npgsql;
@@ -11,6 +12,11 @@ internal sealed class TransactionExecution(RunnerOptions options)
 
     // The history is written as the role that connected; behind it, what the script set is there again.
     private static readonly string[] RoleReset = ["SET LOCAL SESSION AUTHORIZATION DEFAULT", "SET LOCAL ROLE NONE"];
+
+    // For fewer, to prepare the statement that records them takes longer than it saves.
+    private const int WorthPreparing = 4;
+
+    private readonly HistoryCommands history = new(options.History);
 
     /// <summary>Runs and commits <paramref name="unit"/>.</summary>
     /// <exception cref="CommandFailure">The server refused it for good; everything is rolled back.</exception>
@@ -43,6 +49,7 @@ internal sealed class TransactionExecution(RunnerOptions options)
     public async Task RunWithinAsync(
         WorkSession session, NpgsqlTransaction transaction, TransactionUnit unit, CancellationToken cancellationToken)
     {
+        session.Recording = null;
         var pieces = new CommandPieces(session, transaction);
         await using (pieces.ConfigureAwait(false))
         {
@@ -63,7 +70,8 @@ internal sealed class TransactionExecution(RunnerOptions options)
                 }
             }
 
-            Finish(pieces.Batch, session, unit);
+            Reset(pieces.Batch, session, unit);
+            pieces.Batch.AddRange(unit.Bookkeeping());
             await pieces.SendAsync(cancellationToken).ConfigureAwait(false);
         }
     }
@@ -74,7 +82,7 @@ internal sealed class TransactionExecution(RunnerOptions options)
     /// <param name="transaction">Where it is given, all units are parts of it.</param>
     /// <param name="done">Told how many of them are done, now and then and at the end, before a failure is thrown.</param>
     /// <param name="cancellationToken">Interrupts.</param>
-    public static Task RunTogetherAsync(
+    public Task RunTogetherAsync(
         WorkSession session, IReadOnlyList<TransactionUnit> units, NpgsqlTransaction? transaction, Action<int> done, CancellationToken cancellationToken)
     {
         var running = () => InOneRoundTripAsync(session, units, transaction, done, cancellationToken);
@@ -103,46 +111,106 @@ internal sealed class TransactionExecution(RunnerOptions options)
         }
     }
 
-    private static async Task InOneRoundTripAsync(
+    private async Task InOneRoundTripAsync(
         WorkSession session, IReadOnlyList<TransactionUnit> units, NpgsqlTransaction? transaction, Action<int>? done, CancellationToken cancellationToken)
     {
         var batch = new CommandBatch(session.Connection, transaction);
         await using (batch.ConfigureAwait(false))
         {
-            var ends = new int[units.Count];
-            for (var i = 0; i < units.Count; i++)
-            {
-                Add(batch, session, units[i], isAlone: transaction is null);
-                ends[i] = batch.Count - 1;
-            }
+            var ends = transaction is null ? AddEach(batch, session, units, out var recording) : AddAll(batch, session, units, out recording);
+            session.Recording = null;
 
             // A notice belongs to the unit at hand, so what is done before it is told before it.
-            session.BeforeNotice = () => done?.Invoke(ends.Count(batch.IsDone));
+            session.BeforeNotice = () => done?.Invoke(ends.Count(end => end < 0 || batch.IsDone(end)));
             try
             {
                 var running = batch.ExecuteAsync(cancellationToken);
                 while (done is not null && await Task.WhenAny(running, Task.Delay(LooksEvery, CancellationToken.None)).ConfigureAwait(false) != running)
                 {
-                    done(ends.Count(batch.IsDone));
+                    done(ends.Count(end => end < 0 || batch.IsDone(end)));
                 }
 
                 await running.ConfigureAwait(false);
+                session.Recording = recording;
             }
             finally
             {
                 session.BeforeNotice = null;
-                done?.Invoke(ends.Count(batch.IsDone));
+                done?.Invoke(ends.Count(end => end < 0 || batch.IsDone(end)));
             }
         }
     }
 
-    private static void Add(CommandBatch batch, WorkSession session, TransactionUnit unit, bool isAlone)
+    // Each in a transaction of its own. Tells where each ends, and which prepared statement there is behind them.
+    private int[] AddEach(CommandBatch batch, WorkSession session, IReadOnlyList<TransactionUnit> units, out string? recording)
     {
-        if (isAlone)
+        recording = session.Recording;
+        if (recording is null && units.Count(unit => unit.Applied is not null) >= WorthPreparing)
         {
-            batch.Add("BEGIN");
+            recording = $"hotline_migrate_{Guid.NewGuid():n}";
+            batch.Add(history.PrepareInsert(recording));
         }
 
+        var ends = new int[units.Count];
+        for (var i = 0; i < units.Count; i++)
+        {
+            batch.Add("BEGIN");
+            if (AddCommands(batch, session, units[i]))
+            {
+                // What can change the session can deallocate, too.
+                recording = null;
+            }
+
+            if (recording is not null && units[i].Applied is { } applied)
+            {
+                batch.Add(history.ExecuteInsert(recording, applied));
+            }
+            else
+            {
+                batch.AddRange(units[i].Bookkeeping());
+            }
+
+            batch.Add("COMMIT");
+            ends[i] = batch.Count - 1;
+        }
+
+        return ends;
+    }
+
+    // All within a transaction that goes on: those that are applied one after the other are recorded by one statement.
+    private int[] AddAll(CommandBatch batch, WorkSession session, IReadOnlyList<TransactionUnit> units, out string? recording)
+    {
+        recording = null;
+        var ends = new int[units.Count];
+        var applied = new List<AppliedMigration>();
+        for (var i = 0; i < units.Count; i++)
+        {
+            AddCommands(batch, session, units[i]);
+            if (units[i].Applied is { } migration)
+            {
+                applied.Add(migration);
+            }
+
+            if (applied.Count > 0 && (i + 1 == units.Count || units[i + 1].Applied is null))
+            {
+                batch.Add(history.Insert(applied));
+                applied.Clear();
+            }
+
+            if (units[i].Applied is null)
+            {
+                batch.AddRange(units[i].Bookkeeping());
+            }
+
+            ends[i] = batch.Count - 1;
+        }
+
+        return ends;
+    }
+
+    // Whether the session had to be put right behind them.
+    private static bool AddCommands(CommandBatch batch, WorkSession session, TransactionUnit unit)
+    {
         foreach (var command in unit.Commands.Cast<SqlCommand>())
         {
             batch.Add(command);
@@ -153,11 +221,7 @@ internal sealed class TransactionExecution(RunnerOptions options)
             batch.Add(statement, origin);
         }
 
-        Finish(batch, session, unit);
-        if (isAlone)
-        {
-            batch.Add("COMMIT");
-        }
+        return Reset(batch, session, unit);
     }
 
     private async Task InPiecesAsync(WorkSession session, TransactionUnit unit, CancellationToken cancellationToken)
@@ -187,17 +251,20 @@ internal sealed class TransactionExecution(RunnerOptions options)
         }
     }
 
-    private static void Finish(CommandBatch batch, WorkSession session, TransactionUnit unit)
+    private static bool Reset(CommandBatch batch, WorkSession session, TransactionUnit unit)
     {
         if (unit.KeepsSession)
         {
             batch.AddRange(RoleReset);
-        }
-        else if (unit.ResetsSession)
-        {
-            batch.AddRange(WorkSession.SessionReset).Add(session.Settings);
+            return true;
         }
 
-        batch.AddRange(unit.Bookkeeping());
+        if (!unit.ResetsSession)
+        {
+            return false;
+        }
+
+        batch.AddRange(WorkSession.SessionReset).Add(session.Settings);
+        return true;
     }
 }

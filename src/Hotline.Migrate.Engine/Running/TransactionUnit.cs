@@ -1,3 +1,4 @@
+using Hotline.Migrate.History;
 using Hotline.Migrate.Migrations;
 using Hotline.Migrate.Parsing;
 using Npgsql;
@@ -18,6 +19,9 @@ internal sealed record TransactionUnit(
 
     /// <summary>Whether a step without transaction ends with it, and with the step what its commands set in the session.</summary>
     public bool EndsSession { get; init; }
+
+    /// <summary>The migration that it applies and records as a whole, where that is what it does.</summary>
+    public AppliedMigration? Applied { get; init; }
 
     /// <summary>How often it was tried before, together with others.</summary>
     public int Tried { get; init; }

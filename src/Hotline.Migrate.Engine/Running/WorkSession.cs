@@ -35,6 +35,9 @@ internal sealed class WorkSession : IAsyncDisposable
     /// <summary>A <c>SELECT</c> that sets the lock timeout alone.</summary>
     public string LockTimeout => settings.LockTimeout;
 
+    /// <summary>The statement that records a migration, where it is prepared in this session.</summary>
+    public string? Recording { get; set; }
+
     /// <summary>Called when the server sends a notice, before that is reported.</summary>
     public Action? BeforeNotice { get; set; }
 

@@ -29,7 +29,7 @@ public static class MigrationScript
             script.Append(CultureInfo.InvariantCulture, $"\n-- {(change.Upgrades ? "upgrade" : "downgrade")} {change.Migration.Revision}: {change.Migration.Message}\n");
             if (isIdempotent)
             {
-                var isThere = $"EXISTS (SELECT FROM {history.Table} WHERE revision = {SqlText.Literal(change.Migration.Revision)})";
+                var isThere = $"EXISTS (SELECT FROM {history.Table} WHERE revision = {SqlLiteral.Of(change.Migration.Revision)})";
                 script.Append(CultureInfo.InvariantCulture, $"SELECT {(change.Upgrades ? "NOT " : "")}{isThere} AS hm_run \\gset\n\\if :hm_run\n");
             }
 

@@ -78,6 +78,46 @@ public sealed class RoundTripTests(PostgresServer server, ITestOutputHelper outp
         Assert.NotNull(await database.ScalarAsync<string>("SELECT to_regclass('other.inside')::text", CancellationToken));
     }
 
+    [Theory]
+    [InlineData("DEALLOCATE ALL;")]
+    [InlineData("DO $$ BEGIN EXECUTE 'DEALLOCATE ALL'; END $$;")]
+    [InlineData("-- hm:no-transaction\nDISCARD ALL;")]
+    public async Task Migrations_that_travel_together_are_recorded_by_a_prepared_statement_as_long_as_there_is_one(string deallocating)
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var project = Tables(20).Add("CREATE TABLE prepared AS SELECT name FROM pg_prepared_statements;")
+            .Add(deallocating, "SELECT 'it''s', E'\\\\';");
+        for (var i = 0; i < 40; i++)
+        {
+            project.Add("CREATE TABLE IF NOT EXISTS more (id int);", "SELECT 'it''s', E'\\\\', '\\';");
+        }
+
+        await project.UpgradeAsync(database);
+
+        var applied = (await Project.HistoryAsync(database)).Applied;
+        Assert.Equal(Enumerable.Range(1, 62).Select(Project.Revision), applied.Select(row => row.Revision));
+        Assert.Equal("SELECT 'it''s', E'\\\\', '\\';", applied[^1].DowngradeText.Trim());
+        Assert.All(applied, row => Assert.NotEmpty(row.Hash));
+        Assert.Equal(62L, await database.ScalarAsync<long>("SELECT count(*) FROM hotline_migrations_log WHERE event = 'upgrade'", CancellationToken));
+        Assert.StartsWith("hotline_migrate_", await database.ScalarAsync<string>("SELECT name FROM prepared", CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Single_transaction_records_every_migration_in_order()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var project = Tables(60).Add("").Add("SET search_path = nowhere;").Add("CREATE TABLE public.last (id int);", "DROP TABLE last;");
+
+        await project.UpgradeAsync(database, new RunnerOptions { SingleTransaction = true });
+
+        var applied = (await Project.HistoryAsync(database)).Applied;
+        Assert.Equal(Enumerable.Range(1, 63).Select(Project.Revision), applied.Select(row => row.Revision));
+        Assert.Equal("DROP TABLE last;", applied[^1].DowngradeText.Trim());
+        Assert.Equal(
+            string.Join(' ', Enumerable.Range(1, 63).Select(Project.Revision)),
+            await database.ScalarAsync<string>("SELECT string_agg(revision, ' ' ORDER BY id) FROM hotline_migrations_log", CancellationToken));
+    }
+
     private static Project Tables(int count)
     {
         var project = new Project();
