@@ -55,6 +55,8 @@ public sealed class ProcessTests(PostgresServer server)
         var second = (await work.RunAsync("upgrade", "--lock-wait", "300ms")).Exits(5);
 
         Assert.Contains("HM0402", second.Error, StringComparison.Ordinal);
+        Assert.Matches(
+            @"Waiting for another run to end: pid \d+, hotline-migrate on \S+ \(\d+\), role \w+ from \S+, since \d{4}-\d\d-\d\d ", second.Error.ReplaceLineEndings(" "));
         first.Kill();
         await first.WaitForExitAsync(TestContext.Current.CancellationToken);
     }

@@ -26,11 +26,18 @@ internal static class PoolerCheck
         var second = await connect(cancellationToken).ConfigureAwait(false);
         await using (second.ConfigureAwait(false))
         {
-            for (var i = 0; i < Attempts; i++)
+            for (var i = 1; i <= Attempts; i++)
             {
-                var other = await BackendAsync(second, cancellationToken).ConfigureAwait(false);
-                var again = await BackendAsync(connection, cancellationToken).ConfigureAwait(false);
-                if (other == first || again != first)
+                // Not in turns: a pooler that hands its server processes out one after the other would look the same each time.
+                for (var j = 0; j < i; j++)
+                {
+                    if (await BackendAsync(second, cancellationToken).ConfigureAwait(false) == first)
+                    {
+                        throw Refusal();
+                    }
+                }
+
+                if (await BackendAsync(connection, cancellationToken).ConfigureAwait(false) != first)
                 {
                     throw Refusal();
                 }

@@ -14,12 +14,21 @@ internal static class ConnectionFailures
         NextActions = ["Run the command again: it goes on where this one stopped."],
     }, cause);
 
+    /// <summary>The connection could not be had, or failed while the history was read for the first time.</summary>
+    public static DiagnosticException BeforeTheRun(Exception cause) => new(FailureKind.Usage, new Diagnostic
+    {
+        Code = DiagnosticCodes.ConnectionLost,
+        Summary = "The database could not be read. Nothing was changed.",
+        Why = Text(cause),
+        NextActions = ["See that the server answers and lets this role in, and run the command again."],
+    }, cause);
+
     /// <summary>A connection failed before, between or after the changes.</summary>
     public static DiagnosticException Elsewhere(Exception cause) => new(FailureKind.Migration, new Diagnostic
     {
         Code = DiagnosticCodes.ConnectionLost,
         Summary = "The connection to the database failed between two migrations.",
-        Why = (cause.InnerException ?? cause) is Npgsql.PostgresException server ? server.MessageText : cause.Message,
+        Why = Text(cause),
         NextActions = ["Run the command again: it finds out what is done, and goes on from there."],
     }, cause);
 
@@ -40,4 +49,7 @@ internal static class ConnectionFailures
         Why = $"{cause.Message}\nThe migration is either done or rolled back as a whole.",
         NextActions = ["Run the command again when the server is back: it finds out which it was, and goes on from there."],
     };
+
+    private static string Text(Exception cause) =>
+        (cause.InnerException ?? cause) is Npgsql.PostgresException server ? server.MessageText : cause.Message;
 }

@@ -92,26 +92,36 @@ public sealed class MigrationRunner
     private async Task<RunResult> RunGuardedAsync(Func<DatabaseHistory, RunPlan> plan, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
-        var connection = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
-        RunLock runLock;
+        NpgsqlConnection? connection = null;
         try
         {
+            connection = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
             var history = await ReadAsync(connection, cancellationToken).ConfigureAwait(false);
             var first = plan(history);
             if (first.Changes.IsEmpty)
             {
+                await connection.DisposeAsync().ConfigureAwait(false);
                 return new RunResult(history.Heads, history.Heads, [], first.Warnings, watch.Elapsed);
             }
 
             PlanChecks.EnsureRunnable(first, options);
         }
-        catch
+        catch (Exception e)
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
+            if (connection is not null)
+            {
+                await connection.DisposeAsync().ConfigureAwait(false);
+            }
+
+            if (LostConnection.Is(e))
+            {
+                throw ConnectionFailures.BeforeTheRun(e);
+            }
+
             throw;
         }
 
-        runLock = await RunLock.AcquireAsync(
+        var runLock = await RunLock.AcquireAsync(
             connection, connections.OpenAsync, options.History, options.LockWait, ReportWaiting, options.AnswerLimit, cancellationToken).ConfigureAwait(false);
         await using (runLock.ConfigureAwait(false))
         {

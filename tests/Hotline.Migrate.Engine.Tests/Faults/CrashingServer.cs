@@ -46,13 +46,17 @@ internal sealed class CrashingServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Kills a session's process, whereupon the server ends all sessions and recovers.</summary>
-    public async Task KillSessionAsync(int pid)
+    /// <summary>Kills the process of a session, whereupon the server ends all of them and recovers.</summary>
+    public async Task KillSessionAsync()
     {
+        await using (var victim = await DataSource.OpenConnectionAsync(CancellationToken))
         await using (var witness = await DataSource.OpenConnectionAsync(CancellationToken))
         {
-            await PgCtlAsync("kill", "KILL", pid.ToString(CultureInfo.InvariantCulture));
-            await UntilItBreaksAsync(witness);
+            await PgCtlAsync("kill", "KILL", victim.ProcessID.ToString(CultureInfo.InvariantCulture));
+
+            // Until it has noticed, the server answers as before.
+            await using var wait = new NpgsqlCommand("SELECT pg_sleep(60)", witness) { CommandTimeout = 0 };
+            await Assert.ThrowsAnyAsync<NpgsqlException>(() => wait.ExecuteNonQueryAsync(CancellationToken));
         }
 
         await UntilItAnswersAsync();
@@ -92,23 +96,6 @@ internal sealed class CrashingServer : IAsyncDisposable
     {
         await using var command = DataSource.CreateCommand(sql);
         await command.ExecuteNonQueryAsync(CancellationToken);
-    }
-
-    // Until it has noticed, the server answers as before.
-    private static async Task UntilItBreaksAsync(NpgsqlConnection witness)
-    {
-        try
-        {
-            while (true)
-            {
-                await using var command = new NpgsqlCommand("SELECT pg_sleep(0.01)", witness);
-                await command.ExecuteNonQueryAsync(CancellationToken);
-            }
-        }
-        catch (NpgsqlException)
-        {
-            // So it has.
-        }
     }
 
     private async Task UntilItAnswersAsync()

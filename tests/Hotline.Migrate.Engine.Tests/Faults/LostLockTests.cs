@@ -74,6 +74,19 @@ public sealed class LostLockTests(PostgresServer server)
         Assert.Equal(1L, await database.ScalarAsync<long>("SELECT count(*) FROM a", CancellationToken));
     }
 
+    [Fact]
+    public async Task Database_that_cannot_be_reached_is_told_as_unchanged()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await using var proxy = new CuttingProxy(database);
+        proxy.CutAfter(0, NetworkFault.Reset);
+
+        var failure = await Assert.ThrowsAsync<DiagnosticException>(() => new MigrationRunner(proxy.DataSource, new RunnerOptions())
+            .RunAsync(_ => throw new InvalidOperationException("There is no history to plan by."), CancellationToken));
+
+        Assert.Equal((DiagnosticCodes.ConnectionLost, FailureKind.Usage), (failure.Diagnostics[0].Code, failure.Kind));
+    }
+
     private static void KillAt(RunEvent e, TestDatabase database)
     {
         if (e is RunEvent.Started { Number: 2 })

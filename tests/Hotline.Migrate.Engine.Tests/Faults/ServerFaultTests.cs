@@ -28,19 +28,12 @@ public sealed class ServerFaultTests(ITestOutputHelper output)
             {
                 await server.CrashAsync();
             }
-            else if (await AnySessionAsync(server) is { } pid)
+            else
             {
-                await server.KillSessionAsync(pid);
+                await server.KillSessionAsync();
             }
         }
 
         return await attempt;
-    }
-
-    private static async Task<int?> AnySessionAsync(CrashingServer server)
-    {
-        await using var command = server.DataSource.CreateCommand(
-            "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() ORDER BY random() LIMIT 1");
-        return await command.ExecuteScalarAsync(CancellationToken) as int?;
     }
 }

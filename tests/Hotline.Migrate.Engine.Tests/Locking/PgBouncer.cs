@@ -23,7 +23,7 @@ internal sealed class PgBouncer : IAsyncDisposable
 
     public NpgsqlDataSource DataSource { get; }
 
-    public static async Task<PgBouncer> StartAsync(TestDatabase database, string poolMode, CancellationToken cancellationToken)
+    public static async Task<PgBouncer> StartAsync(TestDatabase database, string poolMode, CancellationToken cancellationToken, bool roundRobin = false)
     {
         var program = Array.Find(Places, File.Exists);
         if (program is null)
@@ -47,6 +47,7 @@ internal sealed class PgBouncer : IAsyncDisposable
             auth_type = trust
             auth_file = {folder.FullName}/users.txt
             pool_mode = {poolMode}
+            server_round_robin = {(roundRobin ? 1 : 0)}
             {(Environment.UserName == "root" ? "user = nobody" : "")}
             """));
         if (!OperatingSystem.IsWindows())

@@ -1,6 +1,7 @@
 using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Engine.Tests.Running;
 using Hotline.Migrate.Running;
+using Npgsql;
 
 namespace Hotline.Migrate.Engine.Tests.Locking;
 
@@ -20,6 +21,26 @@ public sealed class PoolerTests(PostgresServer server)
 
         Assert.Equal(DiagnosticCodes.TransactionPooler, failure.Diagnostics[0].Code);
         Assert.False((await Project.HistoryAsync(database)).IsCreated);
+    }
+
+    [Fact]
+    public async Task Pooler_that_lends_its_sessions_out_in_turns_is_refused_too()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await using var pooler = await PgBouncer.StartAsync(database, "transaction", CancellationToken, roundRobin: true);
+        await using var first = await pooler.DataSource.OpenConnectionAsync(CancellationToken);
+        await using var second = await pooler.DataSource.OpenConnectionAsync(CancellationToken);
+        await Task.WhenAll(new[] { first, second }.Select(async connection =>
+        {
+            // Both at once, so that the pooler opens two sessions.
+            await using var command = new NpgsqlCommand("SELECT pg_sleep(0.5)", connection);
+            await command.ExecuteNonQueryAsync(CancellationToken);
+        }));
+
+        var failure = await Assert.ThrowsAsync<DiagnosticException>(() => UpgradeAsync(pooler));
+
+        Assert.Equal(DiagnosticCodes.TransactionPooler, failure.Diagnostics[0].Code);
+        Assert.Contains("pool_mode = session", failure.Diagnostics[0].NextActions[1], StringComparison.Ordinal);
     }
 
     [Fact]

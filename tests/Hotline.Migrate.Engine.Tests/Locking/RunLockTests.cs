@@ -3,6 +3,7 @@ using Hotline.Migrate.Engine.Tests.Running;
 using Hotline.Migrate.History;
 using Hotline.Migrate.Locking;
 using Hotline.Migrate.Running;
+using Npgsql;
 
 namespace Hotline.Migrate.Engine.Tests.Locking;
 
@@ -76,6 +77,22 @@ public sealed class RunLockTests(PostgresServer server)
         await using var held = await AcquireAsync(database);
 
         Assert.Empty((await project.UpgradeAsync(database, new RunnerOptions { LockWait = TimeSpan.Zero })).Changes);
+    }
+
+    [Fact]
+    public async Task Nothing_to_do_gives_its_connection_back()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var project = new Project().Add("CREATE TABLE a (n int);");
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database.ConnectionString) { MaxPoolSize = 2, Timeout = 5 });
+        var runner = new MigrationRunner(source, new RunnerOptions());
+
+        for (var run = 0; run < 4; run++)
+        {
+            await runner.RunAsync(history => MigrationPlans.Upgrade(project.Set, history, [], new RunnerOptions()), CancellationToken);
+        }
+
+        Assert.Equal([Project.Revision(1)], (await Project.HistoryAsync(database)).Heads);
     }
 
     private static async Task<RunLock> AcquireAsync(TestDatabase database) => await RunLock.AcquireAsync(
