@@ -71,6 +71,19 @@ public sealed class SchemaDifferTests
     }
 
     [Fact]
+    public void A_table_cannot_become_partitioned_or_the_other_way()
+    {
+        var plain = Table("h", Column("id", "integer"));
+        var partitioned = plain with { Partitioning = new Partitioning("HASH", ["id"]) };
+
+        foreach (var diff in new[] { SchemaDiffer.Diff(Database(plain), Database(partitioned)), SchemaDiffer.Diff(Database(partitioned), Database(plain)) })
+        {
+            Assert.Equal(DiagnosticCodes.ChangeNotSupported, Assert.Single(diff.Findings).Diagnostic.Code);
+            Assert.DoesNotContain(diff.Operations, o => o is DropTable);
+        }
+    }
+
+    [Fact]
     public void A_constraint_that_changes_in_place_gets_its_new_comment()
     {
         var table = Table("t", Id, Column("parent", "bigint", nullable: true));

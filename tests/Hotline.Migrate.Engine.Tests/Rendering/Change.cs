@@ -18,6 +18,12 @@ internal sealed record Change(string From, string To)
     /// <summary>Whether the rows survive the way there and back.</summary>
     public string? Survives { get; init; }
 
+    /// <summary>The oldest major version of PostgreSQL that knows what the change is about.</summary>
+    public int MinimumMajor { get; init; }
+
+    /// <summary>An extension that the server must have.</summary>
+    public string? Extension { get; init; }
+
     /// <summary>A query after the last upgrade.</summary>
     public string? After { get; init; }
 

@@ -14,7 +14,8 @@ internal static class RoundTrip
 {
     public static async Task<MigrationBody> ProveAsync(PostgresServer server, Change change, CancellationToken cancellationToken)
     {
-        await using var start = await server.CreateDatabaseAsync(cancellationToken);
+        await using var start = await server.CreateDatabaseAsync(cancellationToken, change.MinimumMajor);
+        await SkipWithoutAsync(start, change.Extension, cancellationToken);
         await using var goal = await server.CreateDatabaseAsync(cancellationToken);
         await using var connection = await OpenAsync(start, change.From, cancellationToken);
         await using var model = await OpenAsync(goal, change.To, cancellationToken);
@@ -73,6 +74,15 @@ internal static class RoundTrip
         if (expected != actual)
         {
             Assert.Fail($"The {direction} gives another schema (- expected, + actual):\n{Difference(expected, actual)}\nby\n{sql}");
+        }
+    }
+
+    private static async Task SkipWithoutAsync(TestDatabase database, string? extension, CancellationToken cancellationToken)
+    {
+        if (extension is not null)
+        {
+            await using var command = database.DataSource.CreateCommand($"SELECT count(*) FROM pg_available_extensions WHERE name = '{extension}'");
+            Assert.SkipUnless(await command.ExecuteScalarAsync(cancellationToken) is 1L, $"The server does not have the extension {extension}.");
         }
     }
 

@@ -23,8 +23,9 @@ internal static class TablePlanner
         {
             ColumnPlanner.Plan(context, InheritancePlanner.Comparable(context, table), rebuilds);
             InheritancePlanner.Plan(context, table);
-            ConstraintPlanner.Plan(context, table, rebuilds);
-            IndexPlanner.Plan(context, table, rebuilds);
+            var parts = PartitionParts.Comparable(context, table);
+            ConstraintPlanner.Plan(context, parts, rebuilds);
+            IndexPlanner.Plan(context, parts, rebuilds);
             PolicyPlanner.Plan(context, table, rebuilds);
             TableSettingsPlanner.Plan(context, table);
             Partitions(context, table);
@@ -63,7 +64,7 @@ internal static class TablePlanner
             {
                 Rank = Rank(table.Name, TablePart.Table),
                 Frees = [SchemaKey.Relation(old.Parent)],
-                Removes = [new SchemaKey("partition", table.Name)],
+                Removes = [new SchemaKey("partition", table.Name), Bounds(old)],
             });
         }
 
@@ -73,8 +74,11 @@ internal static class TablePlanner
             {
                 Rank = Rank(table.Name, TablePart.Settings, "attach"),
                 Needs = [SchemaKey.Relation(@new.Parent)],
-                Makes = [new SchemaKey("partition", table.Name)],
+                Makes = [new SchemaKey("partition", table.Name), Bounds(@new)],
             });
         }
     }
+
+    // Bounds may not overlap, so no table takes its own before every other one has given up those that it had.
+    private static SchemaKey Bounds(PartitionOf partition) => new("bounds", partition.Parent);
 }

@@ -8,7 +8,7 @@ internal static class PolicyCatalog
 {
     public static readonly string Query = $"""
         SELECT p.polrelid, p.polname, p.polcmd::text, p.polpermissive,
-               ARRAY(SELECT quote_ident(r.rolname) FROM pg_roles r WHERE r.oid = ANY (p.polroles) ORDER BY 1),
+               ARRAY(SELECT r.rolname::text FROM pg_roles r WHERE r.oid = ANY (p.polroles) ORDER BY 1),
                pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid), obj_description(p.oid, 'pg_policy')
         FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE {CatalogSql.UserSchema} AND {CatalogSql.NotOfExtension}
