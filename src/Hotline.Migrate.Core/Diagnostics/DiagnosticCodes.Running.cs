@@ -70,4 +70,10 @@ public static partial class DiagnosticCodes
 
     /// <summary>A repair was asked for, and there is nothing of the kind to repair.</summary>
     public const string NothingToRepair = "HM0423";
+
+    /// <summary>A backup was asked for and could not be made, so nothing was run.</summary>
+    public const string BackupFailed = "HM0424";
+
+    /// <summary>There is no copy of the database to rehearse on.</summary>
+    public const string RehearsalNotPossible = "HM0425";
 }

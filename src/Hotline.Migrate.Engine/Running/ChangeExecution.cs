@@ -54,11 +54,12 @@ internal sealed class ChangeExecution(RunnerOptions options)
             spent => [commands.Insert(up.Migration, up.Migration.ContentHash, change.Name, spent)])
         {
             Tried = tried,
+            Observation = options.Observation,
             Applied = new(up.Migration, change.Name),
         },
         PlannedChange.Downgrade down => new(change, Direction.Downgrade, down.WayBack,
             history.FindUnfinished(down.Revision, Direction.Downgrade), commands,
-            spent => [commands.Delete(down.Row, change.Name, spent)]) { Tried = tried },
+            spent => [commands.Delete(down.Row, change.Name, spent)]) { Tried = tried, Observation = options.Observation },
         PlannedChange.Seal seal => Bookkeeping(change, () => [commands.Seal(seal.Migration, seal.Migration.ContentHash)]),
         PlannedChange.Stamp stamp => Bookkeeping(change, () =>
             [commands.Insert(stamp.Migration, stamp.Migration.ContentHash, change.Name, null), commands.Forget(change.Revision)]),

@@ -56,7 +56,7 @@ internal sealed class LockedRun(RunnerConnections connections, RunnerOptions opt
         {
             cancellationToken.ThrowIfCancellationRequested();
             var start = report.Done;
-            var group = ChangeGroups.From(execution, plan, start, size.Next, history);
+            var group = ChangeGroups.From(execution, plan, start, options.Observation is null ? size.Next : 1, history);
             var end = start + Math.Max(group.Count, 1);
             size.Sent();
             report.Start(session);

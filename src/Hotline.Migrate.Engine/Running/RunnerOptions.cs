@@ -44,6 +44,9 @@ public sealed record RunnerOptions
     /// <summary>Where C# data migrations come from.</summary>
     public IDataMigrationResolver DataMigrations { get; init; } = new DataMigrations();
 
+    /// <summary>Makes a statement that looks at each transaction before it is recorded and committed. Each change then travels by itself.</summary>
+    internal Func<PlannedChange, Npgsql.NpgsqlBatchCommand>? Observation { get; init; }
+
     /// <summary>Told about everything that happens, one event after the other: it must be quick.</summary>
     public IProgress<RunEvent>? Progress { get; init; }
 }

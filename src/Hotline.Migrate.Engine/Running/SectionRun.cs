@@ -59,15 +59,21 @@ internal sealed class SectionRun
     /// <summary>The migration that is recorded when all is done, for an upgrade.</summary>
     public AppliedMigration? Applied { get; init; }
 
+    /// <inheritdoc cref="RunnerOptions.Observation"/>
+    public Func<PlannedChange, NpgsqlBatchCommand>? Observation { get; init; }
+
     /// <summary>The transaction of <paramref name="commands"/>, behind which all up to <paramref name="end"/> are done.</summary>
     public TransactionUnit Unit(IReadOnlyList<MigrationCommand> commands, int end) => new(Change, commands, () => Record(end))
     {
         Tried = Tried,
-        Applied = IsOneCommit ? Applied : null,
+        Applied = IsOneCommit && Observation is null ? Applied : null,
     };
 
     /// <summary>The rows that say that commands up to <paramref name="finished"/> are done; with the last one the section is.</summary>
-    public IEnumerable<NpgsqlBatchCommand> Record(int finished)
+    public IEnumerable<NpgsqlBatchCommand> Record(int finished) =>
+        Observation is null ? Rows(finished) : [Observation(Change), .. Rows(finished)];
+
+    private IEnumerable<NpgsqlBatchCommand> Rows(int finished)
     {
         if (finished < Commands.Count)
         {

@@ -38,8 +38,7 @@ public sealed class ScratchDatabase : IAsyncDisposable
     public static async Task<ScratchDatabase> CreateAsync(ConnectionSettings settings, CancellationToken cancellationToken = default)
     {
         var server = await OpenServerAsync(settings, cancellationToken).ConfigureAwait(false);
-        var name = string.Create(
-            CultureInfo.InvariantCulture, $"{NamePrefix}{DateTime.UtcNow:yyyyMMddHHmmss}_{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
+        var name = NewName();
         try
         {
             await CreateAsync(server, name, cancellationToken).ConfigureAwait(false);
@@ -55,6 +54,20 @@ public sealed class ScratchDatabase : IAsyncDisposable
 
             throw;
         }
+    }
+
+    /// <summary>A copy of the database that <paramref name="settings"/> name; <c>null</c> and the reason where PostgreSQL does not make one now.</summary>
+    internal static async Task<(ScratchDatabase? Clone, string Reason)> CloneAsync(ConnectionSettings settings, CancellationToken cancellationToken)
+    {
+        var name = NewName();
+        var (made, reason) = await DatabaseClone.TryCreateAsync(settings, name, cancellationToken).ConfigureAwait(false);
+        if (!made)
+        {
+            return (null, reason);
+        }
+
+        var server = await OpenServerAsync(settings.WithDatabase(MaintenanceDatabase), CancellationToken.None).ConfigureAwait(false);
+        return (new ScratchDatabase(server, NpgsqlDataSource.Create(Pooled(settings, name)), name), "");
     }
 
     /// <inheritdoc/>
@@ -74,6 +87,9 @@ public sealed class ScratchDatabase : IAsyncDisposable
             await server.DisposeAsync().ConfigureAwait(false);
         }
     }
+
+    private static string NewName() => string.Create(
+        CultureInfo.InvariantCulture, $"{NamePrefix}{DateTime.UtcNow:yyyyMMddHHmmss}_{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
 
     private static async Task<NpgsqlDataSource> OpenServerAsync(ConnectionSettings settings, CancellationToken cancellationToken)
     {

@@ -22,6 +22,9 @@ internal sealed class DatabaseSession : IAsyncDisposable
     /// <summary>The connection.</summary>
     public ConnectionSettings Settings { get; }
 
+    /// <summary>The connection, with what its sessions are set to.</summary>
+    public required ConnectionSettings SessionSettings { get; init; }
+
     /// <summary>Connections to it.</summary>
     public NpgsqlDataSource Source { get; }
 

@@ -16,6 +16,10 @@ internal sealed class CommandSyntax(CommandLineApplication application)
     public TextOption Text(string template, string description) =>
         new(Option(template, description, CommandOptionType.SingleValue));
 
+    /// <summary>An option whose value may be left out.</summary>
+    public TextOption OptionalText(string template, string description) =>
+        new(Option(template, description, CommandOptionType.SingleOrNoValue));
+
     /// <summary>An option that may be repeated.</summary>
     public TextOption Texts(string template, string description) =>
         new(Option(template, description, CommandOptionType.MultipleValue));

@@ -68,7 +68,7 @@ internal static class HelpText
     private static string Template(CommandOption option) =>
         (option.ShortName is { } name ? $"-{name}, " : "")
         + $"--{option.LongName}"
-        + (option.ValueName is { } value ? $" <{value}>" : "");
+        + (option.ValueName is not { } value ? "" : option.OptionType == CommandOptionType.SingleOrNoValue ? $"[=<{value}>]" : $" <{value}>");
 
     private static void Section(StringBuilder text, string title, IEnumerable<(string Name, string Description)> rows)
     {

@@ -14,7 +14,7 @@ internal sealed class DowngradeCommand : Command<DowngradeOptions, RunOutcome>
         Aliases = ["down"],
         Arguments = "<revision>",
         ExitCodes = "1 a migration failed  4 data loss not confirmed  5 lock not got  7 ambiguous",
-        Examples = ["downgrade -1", "downgrade base --plan", "downgrade 6c6f --confirm hotline", "downgrade billing@-1"],
+        Examples = ["downgrade -1", "downgrade base --rehearse", "downgrade 6c6f --confirm hotline", "downgrade billing@-1"],
     };
 
     /// <inheritdoc />
@@ -24,7 +24,7 @@ internal sealed class DowngradeCommand : Command<DowngradeOptions, RunOutcome>
     protected override Func<DowngradeOptions> Declare(CommandSyntax syntax)
     {
         var revision = syntax.Argument("revision", "where to: -1, base, an id, the start of one, label@-1, label@base");
-        var run = new RunSyntax(syntax);
+        var run = new RunSyntax(syntax, offersCopies: true);
         return () => new DowngradeOptions(revision.Required("downgrade -1"), run.Read());
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hotline.Migrate.Tool.Commands.Running;
 
 /// <summary>A change that a run made, or would make.</summary>
@@ -12,5 +14,10 @@ internal sealed record RunChange(
     string Action, string Revision, string Message, int Commands, IReadOnlyList<string> DataLoss, double? ElapsedMs, string? Sql)
 {
     /// <summary>What its statements lock, in a plan.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<RunStatement>? Statements { get; init; }
+
+    /// <summary>What it locked, in a rehearsal.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<HeldLock>? Locks { get; init; }
 }

@@ -42,8 +42,14 @@ internal static class RunFlow
             }
 
             ProjectCode.Require(first.Changes.Select(Section).OfType<MigrationSection>());
+            if (options.Rehearse)
+            {
+                return await RehearsalFlow.ExecuteAsync(plan, database, services, cancellationToken).ConfigureAwait(false);
+            }
+
             var losses = Losses(first);
             await services.Confirmation.RequireAsync(database.Name, losses, options.Confirm, cancellationToken).ConfigureAwait(false);
+            var backup = await BackupFlow.ExecuteAsync(options, database, services, cancellationToken).ConfigureAwait(false);
             var result = await database.RunAsync(
                 now => Agreed(plan(now, database.Options), losses, options.Confirm == database.Name, database, services),
                 cancellationToken).ConfigureAwait(false);
@@ -55,7 +61,10 @@ internal static class RunFlow
                 [.. result.Changes.Select(c => Describe(c.Change, c.Elapsed))],
                 result.Elapsed.TotalMilliseconds,
                 IsPlan: false,
-                database.IsNew);
+                database.IsNew)
+            {
+                Backup = backup,
+            };
         }
     }
 
@@ -104,7 +113,8 @@ internal static class RunFlow
             DatabaseCreated: false);
     }
 
-    private static RunChange Describe(PlannedChange change, TimeSpan? elapsed)
+    /// <summary>What is told of a change.</summary>
+    public static RunChange Describe(PlannedChange change, TimeSpan? elapsed)
     {
         var section = Section(change);
         return new RunChange(

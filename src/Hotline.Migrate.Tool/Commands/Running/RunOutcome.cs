@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Hotline.Migrate.Tool.Commands.Running;
 
 /// <summary>What a run did, or would do.</summary>
@@ -15,4 +17,13 @@ internal sealed record RunOutcome(
     IReadOnlyList<RunChange> Changes,
     double ElapsedMs,
     bool IsPlan,
-    bool DatabaseCreated);
+    bool DatabaseCreated)
+{
+    /// <summary>What it ran on, where it was a rehearsal and the database was not changed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RehearsalInfo? Rehearsal { get; init; }
+
+    /// <summary>The backup that was made before.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BackupInfo? Backup { get; init; }
+}

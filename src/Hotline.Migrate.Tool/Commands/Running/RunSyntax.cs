@@ -6,9 +6,11 @@ using Hotline.Migrate.Tool.Shell;
 namespace Hotline.Migrate.Tool.Commands.Running;
 
 /// <summary>The options of the commands that run migrations.</summary>
-internal sealed class RunSyntax(CommandSyntax syntax)
+internal sealed class RunSyntax(CommandSyntax syntax, bool offersCopies = false)
 {
     private readonly FlagOption _plan = syntax.Flag("--plan", "show what would be done, and do nothing");
+    private readonly FlagOption? _rehearse = offersCopies ? syntax.Flag("--rehearse", "run it on a copy of the database, tell times and locks, and drop the copy") : null;
+    private readonly TextOption? _backup = offersCopies ? syntax.OptionalText("--backup[:<PATH>]", "write a dump before the first statement (default: into this folder)") : null;
     private readonly TextOption _confirm = syntax.Text("--confirm <DATABASE>", "agree to lose data by naming the database");
     private readonly FlagOption _single = syntax.Flag("--single-transaction", "run everything in one transaction");
     private readonly TextOption _lockTimeout = syntax.Text("--lock-timeout <TIME>", "how long a statement waits for a table lock, such as 5s");
@@ -17,9 +19,16 @@ internal sealed class RunSyntax(CommandSyntax syntax)
     private readonly TextOption _assembly = syntax.Text("--assembly <DLL>", "the assembly with C# data migrations (default: what the project builds)");
 
     /// <summary>The options as they were given.</summary>
-    public RunOptions Read(bool createIfMissing = false) => new()
+    public RunOptions Read(bool createIfMissing = false) => _rehearse is { IsSet: true } && _backup is { IsSet: true }
+        ? throw UsageErrors.Invalid("A rehearsal changes nothing: it needs no --backup.")
+        : Options(createIfMissing);
+
+    private RunOptions Options(bool createIfMissing) => new()
     {
         PlanOnly = _plan.IsSet,
+        Rehearse = _rehearse is { IsSet: true },
+        Backup = _backup is { IsSet: true },
+        BackupPath = _backup?.Value,
         Confirm = _confirm.Value,
         Database = new DatabaseOptions
         {

@@ -15,7 +15,7 @@ internal sealed class UpgradeCommand : Command<UpgradeOptions, UpgradeOutcome>
         Aliases = ["up"],
         Arguments = "[revision...]",
         ExitCodes = "1 a migration failed  4 data loss not confirmed  5 lock not got  7 several heads",
-        Examples = ["upgrade", "upgrade +1", "upgrade --plan", "upgrade base:head --sql", "upgrade 6c6f --env staging", "upgrade billing@head --confirm hotline"],
+        Examples = ["upgrade", "upgrade --plan", "upgrade --rehearse", "upgrade +1 --backup", "upgrade base:head --sql", "upgrade billing@head --confirm hotline"],
     };
 
     /// <inheritdoc />
@@ -29,7 +29,7 @@ internal sealed class UpgradeCommand : Command<UpgradeOptions, UpgradeOutcome>
     {
         var revisions = syntax.Arguments("revision", "an id, the start of one, head, heads, +2, label@head (default: head)");
         var sql = syntax.Flag("--sql", "write the SQL of a range from:to instead (default: base:head); needs no database");
-        var run = new RunSyntax(syntax);
+        var run = new RunSyntax(syntax, offersCopies: true);
         return () => new UpgradeOptions(revisions.Values, run.Read())
         {
             Script = !sql.IsSet ? null

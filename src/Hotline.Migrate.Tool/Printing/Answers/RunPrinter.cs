@@ -37,8 +37,17 @@ internal sealed class RunPrinter : Printer<RunOutcome>
             return;
         }
 
+        if (outcome.Rehearsal is { } rehearsal)
+        {
+            RehearsalTable.Print(outcome.Changes, screen);
+            screen.Line();
+            screen.Line(rehearsal.Reason);
+            screen.Line("The copy is dropped, and the database was not changed.");
+        }
+
         screen.Line(
-            $"Done: {Count(outcome)} in {RevisionLines.Duration(outcome.ElapsedMs)}. ",
+            outcome.Rehearsal is null ? "Done: " : "Rehearsed: ",
+            $"{Count(outcome)} in {RevisionLines.Duration(outcome.ElapsedMs)}. ",
             Styled.Name(Place(outcome.From)),
             $" {screen.Glyphs.Arrow} ",
             Styled.Name(Place(outcome.To)));
