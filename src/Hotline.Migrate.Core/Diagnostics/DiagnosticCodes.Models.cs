@@ -71,4 +71,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>A navigation leads to a model, but no property holds its key.</summary>
     public const string MissingForeignKey = "HM0023";
+
+    /// <summary>The SQL text of an attribute has a quote, parenthesis or comment that is not closed, or ends a statement.</summary>
+    public const string UnclosedSql = "HM0024";
 }

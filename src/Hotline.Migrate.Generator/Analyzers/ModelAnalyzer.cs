@@ -50,7 +50,17 @@ internal sealed class ModelAnalyzer : DiagnosticAnalyzer
                     }
                 },
                 SymbolKind.NamedType);
-            start.RegisterCompilationEndAction(end => tables.ReportDuplicates(end.ReportDiagnostic, end.CancellationToken));
+            start.RegisterCompilationEndAction(end =>
+            {
+                tables.ReportDuplicates(end.ReportDiagnostic, end.CancellationToken);
+                foreach (var problem in ObjectProblems.Of(ModelAttribute.Of(end.Compilation.Assembly)))
+                {
+                    end.ReportDiagnostic(Diagnostic.Create(
+                        ModelRules.Of(problem.Code),
+                        ProblemLocation.Of(problem, end.Compilation.Assembly, end.CancellationToken),
+                        problem.Message));
+                }
+            });
         });
     }
 }

@@ -9,7 +9,7 @@ namespace Hotline.Migrate.Generator.Analyzers;
 internal static class ProblemLocation
 {
     /// <summary>The argument, the attribute, the member or the model: the first of them that is in this compilation's source.</summary>
-    public static Location Of(ModelProblem problem, INamedTypeSymbol model, CancellationToken cancellationToken)
+    public static Location Of(ModelProblem problem, ISymbol model, CancellationToken cancellationToken)
     {
         var attribute = problem.Attribute is null ? null : Syntax(problem.Attribute, cancellationToken);
         return (attribute is null ? null : Argument(attribute, problem.Argument)?.GetLocation() ?? attribute.GetLocation())

@@ -64,6 +64,9 @@ internal sealed class ModelContext
         }
     }
 
+    /// <summary>Notes a problem.</summary>
+    public void Report(ModelProblem problem) => _problems.Add(problem);
+
     /// <summary>Notes a problem with a member or the class.</summary>
     public void Report(string code, ISymbol symbol, string message) =>
         _problems.Add(new ModelProblem { Code = code, Symbol = symbol, Message = message });

@@ -19,7 +19,13 @@ internal static class ModelReader
             : Table(shape);
         IReadOnlyList<Table> partitions = [.. PartitionReader.Partitions(context)];
         TableOptions.ReportClass(context);
-        ReportNavigations(context);
+        LostAttributes.Report(context);
+        AttributeTexts.Report(context);
+        foreach (var problem in ObjectProblems.Of(context.Attributes))
+        {
+            context.Report(problem);
+        }
+
         ReportNames(context, table);
         IReadOnlyList<SchemaObject> objects = context.Problems.Count > 0
             ? []
@@ -89,23 +95,6 @@ internal static class ModelReader
                 DiagnosticCodes.DuplicateName,
                 context.Model,
                 $"Two constraints, indexes or policies of '{context.Model.Name}' have the name '{name}'; give one of them another name.");
-        }
-    }
-
-    // Such an attribute would be lost without a word: the navigation itself is no column.
-    private static void ReportNavigations(ModelContext context)
-    {
-        foreach (var property in context.Properties.Where(Navigation.IsNavigation))
-        {
-            if (property.Attributes.FirstOrDefault(a => a.Name
-                is AttributeNames.Index or AttributeNames.Unique or AttributeNames.Check or AttributeNames.References or AttributeNames.TenantKey
-                or AttributeNames.Default or AttributeNames.DefaultSql or AttributeNames.Key) is { } attribute)
-            {
-                context.Report(
-                    DiagnosticCodes.InvalidArgument,
-                    attribute,
-                    $"'{context.Model.Name}.{property.Symbol.Name}' leads to another model and is no column; put the attribute on the property that holds the key.");
-            }
         }
     }
 

@@ -32,6 +32,7 @@ internal static class ModelRules
         (DiagnosticCodes.InvalidEnum, "A PostgreSQL enum has no label, or one twice"),
         (DiagnosticCodes.NoColumns, "A model has no column"),
         (DiagnosticCodes.MissingForeignKey, "No property holds the key of a navigation"),
+        (DiagnosticCodes.UnclosedSql, "SQL of an attribute is not closed"),
     }.ToImmutableDictionary(rule => rule.Code, rule => Rule.Of(rule.Code, rule.Title, DiagnosticSeverity.Error));
 
     /// <summary>All of them.</summary>

@@ -126,6 +126,8 @@ internal static class DefaultLiteral
     private static bool Fits(string text, string type, MappedType mapped) => !text.Contains('\0') && type switch
     {
         "uuid" => Guid.TryParse(text, out _),
+        "json" or "jsonb" => JsonText.IsValid(text),
+        "time without time zone" => IsOfClock(text),
         "date" or "timestamp with time zone" or "timestamp without time zone" => IsOfCalendar(text),
         _ when mapped is { Enum: not null, Labels: EnumLabels.Postgres, EnumType: { } labels } => labels.Labels.Contains(text),
         _ => true,
@@ -139,6 +141,17 @@ internal static class DefaultLiteral
             || !text.Take(iso.Length).Select((c, i) => iso[i] == '-' ? c == '-' : c is >= '0' and <= '9').All(fits => fits)
             || DateTime.TryParseExact(text.Substring(0, iso.Length), iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
     }
+
+    // Only hours and minutes in digits are held against the clock; PostgreSQL knows 24:00, the leap second, and many other forms.
+    private static bool IsOfClock(string text)
+    {
+        var parts = text.Split(':');
+        return parts.Length is not (2 or 3)
+            || parts.Any(p => p.Length is 0 or > 2 || p.Any(c => c is < '0' or > '9'))
+            || (Part(parts, 0) * 60 + Part(parts, 1) <= 24 * 60 && Part(parts, 1) < 60 && Part(parts, 2) <= 60);
+    }
+
+    private static int Part(string[] parts, int index) => index < parts.Length ? int.Parse(parts[index], NumberStyles.None, CultureInfo.InvariantCulture) : 0;
 
     private static string Quote(string text) => "'" + text.Replace("'", "''") + "'";
 }
