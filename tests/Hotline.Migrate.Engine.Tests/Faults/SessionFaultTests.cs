@@ -11,16 +11,18 @@ public sealed class SessionFaultTests(PostgresServer server, ITestOutputHelper o
 
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Runs_whose_sessions_are_killed_again_and_again_end_with_every_effect_there_once()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Runs_whose_sessions_are_killed_again_and_again_end_with_every_effect_there_once(bool isPooled)
     {
         await using var database = await server.CreateDatabaseAsync(CancellationToken);
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database.ConnectionString)
         {
-            Pooling = false, ApplicationName = Application,
+            Pooling = isPooled, ApplicationName = Application,
         });
 
-        output.WriteLine(await new Ordeal(source, database.DataSource, new FaultBudget(faults: 120, seconds: 12))
+        output.WriteLine(await new Ordeal(source, database.DataSource, new FaultBudget(faults: 80, seconds: 8))
             .GoThroughAsync((run, tried) => InterruptAsync(database, run, tried)));
     }
 
