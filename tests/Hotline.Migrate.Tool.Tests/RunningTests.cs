@@ -180,4 +180,36 @@ public sealed class RunningTests(PostgresServer server)
     private static string Indented(ToolResult result) => JsonSerializer.Serialize(result.Json, JsonOptions);
 
     private static JsonSerializerOptions JsonOptions { get; } = new() { WriteIndented = true };
+
+    [Fact]
+    public async Task Who_holds_a_migration_up_is_told_while_it_waits()
+    {
+        await using var work = await Workspace.CreateAsync(server);
+        work.Table("r1");
+        (await work.RunAsync("upgrade")).Exits(0);
+        work.Migration("r2", "add", "ALTER TABLE r1 ADD COLUMN name text;", "SELECT 1;", "r1");
+        await using var user = await work.Database.DataSource.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await user.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await using (var reading = new Npgsql.NpgsqlCommand("SELECT count(*) FROM r1", user, transaction))
+        {
+            await reading.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+        }
+
+        using var process = work.Tool.Start("upgrade", "--lock-timeout", "3s");
+        process.StandardInput.Close();
+        string? line;
+        while ((line = await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken)) is not null && !line.Contains("waits for", StringComparison.Ordinal))
+        {
+            // Until it tells.
+        }
+
+        await transaction.RollbackAsync(TestContext.Current.CancellationToken);
+        var rest = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains(FormattableString.Invariant($"waits for pid {user.ProcessID}"), line, StringComparison.Ordinal);
+        Assert.Contains("idle in transaction, transaction open for", line, StringComparison.Ordinal);
+        Assert.Contains("SELECT count(*) FROM r1", line, StringComparison.Ordinal);
+        Assert.True(process.ExitCode == 0, await rest);
+    }
 }

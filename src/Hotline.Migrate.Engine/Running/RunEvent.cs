@@ -29,7 +29,11 @@ public abstract record RunEvent
     public sealed record Retrying(PlannedChange Change, int Attempt, int Attempts, TimeSpan Delay, string Reason) : RunEvent;
 
     /// <summary>Another session holds up the statement that runs; its transaction is <paramref name="Age"/> old.</summary>
-    public sealed record Blocked(PlannedChange Change, LockHolder Blocker, string Query, TimeSpan Age) : RunEvent;
+    public sealed record Blocked(PlannedChange Change, LockHolder Blocker, string Query, TimeSpan Age) : RunEvent
+    {
+        /// <summary>What it does, as <c>pg_stat_activity</c> says: <c>active</c>, <c>idle in transaction</c>.</summary>
+        public string State { get; init; } = "active";
+    }
 
     /// <summary>How far a long statement is; <paramref name="Total"/> is an estimate, 0 where there is none.</summary>
     public sealed record Advancing(PlannedChange Change, string Phase, long Done, long Total) : RunEvent;

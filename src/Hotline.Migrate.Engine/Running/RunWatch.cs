@@ -71,7 +71,8 @@ internal sealed class RunWatch : IAsyncDisposable
                     """
                     SELECT a.pid, coalesce(a.application_name, ''), coalesce(a.client_hostname, pg_catalog.host(a.client_addr), 'local'),
                            coalesce(a.usename::pg_catalog.text, ''), coalesce(a.backend_start, pg_catalog.now()),
-                           coalesce(pg_catalog.left(a.query, 200), ''), pg_catalog.now() - coalesce(a.xact_start, pg_catalog.now())
+                           coalesce(pg_catalog.left(a.query, 200), ''), pg_catalog.now() - coalesce(a.xact_start, pg_catalog.now()),
+                           coalesce(a.state, 'active')
                     FROM pg_catalog.unnest(pg_catalog.pg_blocking_pids($1)) AS blocker(pid)
                     JOIN pg_catalog.pg_stat_activity a ON a.pid = blocker.pid
                     """) { Parameters = { new() { Value = change.Pid } } },
@@ -114,13 +115,13 @@ internal sealed class RunWatch : IAsyncDisposable
             return;
         }
 
-        Blockers = string.Join('\n', blockers.Select(b => $"Held up by {b.Holder}, transaction open for {b.Age.TotalSeconds:0} s: {b.Query}"));
+        Blockers = string.Join('\n', blockers.Select(b => $"Held up by {b.Holder}, {b.State}, transaction open for {b.Age.TotalSeconds:0} s: {b.Query}"));
         if (seen != lastBlockers)
         {
             lastBlockers = seen;
             foreach (var blocker in blockers)
             {
-                progress?.Report(new RunEvent.Blocked(change.Change, blocker.Holder, blocker.Query, blocker.Age));
+                progress?.Report(new RunEvent.Blocked(change.Change, blocker.Holder, blocker.Query, blocker.Age) { State = blocker.State });
             }
         }
     }
@@ -128,9 +129,10 @@ internal sealed class RunWatch : IAsyncDisposable
     private static Blocker Read(NpgsqlDataReader row) => new(
         new LockHolder(row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(3), new(DateTime.SpecifyKind(row.GetDateTime(4), DateTimeKind.Utc))),
         row.GetString(5).ReplaceLineEndings(" "),
-        row.GetTimeSpan(6));
+        row.GetTimeSpan(6),
+        row.GetString(7));
 
     private sealed record WatchedChange(int Pid, PlannedChange Change);
 
-    private sealed record Blocker(LockHolder Holder, string Query, TimeSpan Age);
+    private sealed record Blocker(LockHolder Holder, string Query, TimeSpan Age, string State);
 }

@@ -38,10 +38,12 @@ internal sealed class RunLog(Screen screen, bool isShown) : IProgress<RunEvent>
                     $"{retry.Reason}; attempt {retry.Attempt} of {retry.Attempts} in {RevisionLines.Duration(retry.Delay.TotalMilliseconds)}"));
                 break;
             case RunEvent.Blocked blocked:
-                Indented($"blocked by {blocked.Blocker}: {FirstLine(blocked.Query)}");
+                screen.Line(Styled.Warning(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"      {screen.Glyphs.Warning} waits for {blocked.Blocker}, {blocked.State}, transaction open for {blocked.Age.TotalSeconds:0} s: {FirstLine(blocked.Query)}")));
                 break;
             case RunEvent.Advancing advancing:
-                Indented(string.Create(CultureInfo.InvariantCulture, $"{advancing.Phase}: {advancing.Done} of {advancing.Total}"));
+                Indented(string.Create(CultureInfo.InvariantCulture, $"{advancing.Phase}: {advancing.Done} of {advancing.Total}{Percent(advancing)}"));
                 break;
             case RunEvent.Noticed noticed when screen.IsVerbose || noticed.Severity == "WARNING":
                 Indented($"{noticed.Severity}: {noticed.Text}");
@@ -51,6 +53,10 @@ internal sealed class RunLog(Screen screen, bool isShown) : IProgress<RunEvent>
                 break;
         }
     }
+
+    private static string Percent(RunEvent.Advancing advancing) => advancing.Total <= 0
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $" ({Math.Min(100 * advancing.Done / advancing.Total, 100)}%)");
 
     private static string FirstLine(string text) => text.Split('\n', 2)[0].Trim();
 
