@@ -47,9 +47,18 @@ public sealed class SqlScriptTests
         "SELECT 5 - -3, 6*-2, 2@#-1, 3 %% 4",
         "SELECT 5 --3\n, 1",
         "SELECT @-1, '[]'::jsonb @> '{}', j ? 'a;', j ?| '{a}', j ?& '{}', j #>> '{0}', '%s :x {{x}} ${x}'",
+        "SELECT 2*/* ; */3, a @>/* ; */ b, 5 *-- ;\n 2, a <->--;\r\n b, 1 -/*;*/- 1",
+        "CREATE OPERATOR @-/*;*/ (FUNCTION = f, LEFTARG = int)",
+        "SELECT operator(pg_catalog.-) - 1, 2 operator(*)/*;*/3",
         "SELECT a[1:2], b::int, :x",
         "SELECT 1_000, 0x1F, 1.5e-3, 1e5, .5, 1$$;$$",
         "CREATE RULE r AS ON INSERT TO t DO ALSO (INSERT INTO a VALUES (1); INSERT INTO b VALUES (');');)",
+        "CREATE RULE \"r;\" AS ON UPDATE TO t WHERE (old.a > (1)) DO INSTEAD (\n DELETE FROM a; -- );\n SELECT $$)$$; /* ) */ NOTIFY n;)",
+        "CREATE RULE r AS ON DELETE TO t DO INSTEAD NOTHING",
+        "SELECT U&\"d!0061;\" UESCAPE '!', U&'\\' UESCAPE '+', U&'a'\n';b'",
+        "SELECT 'a' /* c */ 'b;', E'a'\r\n'b\\';c'",
+        "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN IF true THEN RETURN new; END IF; EXECUTE $q$ SELECT $$;$$; $q$; END; $f$",
+        "CREATE FUNCTION f(a int DEFAULT 1) RETURNS TABLE (\"end\" int) STABLE BEGIN ATOMIC; ; SELECT CASE a WHEN 1 THEN 2 END; END",
         "CREATE FUNCTION f() RETURNS int RETURN 1 + 2",
         "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1; SELECT 2;'",
         "CREATE FUNCTION f() RETURNS int LANGUAGE sql BEGIN ATOMIC SELECT 1; SELECT 2; END",
@@ -191,6 +200,9 @@ public sealed class SqlScriptTests
     [InlineData("\\restrict abc\nSELECT 1;", 1, 1, "\\restrict is a command of psql and no SQL: only psql can run it.")]
     [InlineData("SELECT 1;\n  \\set x 1", 2, 3, "\\set is a command of psql and no SQL: only psql can run it.")]
     [InlineData("SELECT 1 \\gexec", 1, 10, "\\gexec is a command of psql and no SQL: only psql can run it.")]
+    [InlineData("\\if :x\nSELECT 1;\n\\endif", 1, 1, "\\if is a command of psql and no SQL: only psql can run it.")]
+    [InlineData("\\copy t FROM 'x;y'", 1, 1, "\\copy is a command of psql and no SQL: only psql can run it.")]
+    [InlineData("SELECT 1;\r\n\\connect other", 2, 1, "\\connect is a command of psql and no SQL: only psql can run it.")]
     [InlineData("\\.", 1, 1, "\\. is a command of psql and no SQL: only psql can run it.")]
     [InlineData("SELECT 1 \\; SELECT 2;", 1, 10, "A backslash outside of quotes is no SQL.")]
     public void Commands_of_psql_are_named(string sql, int line, int column, string summary)
