@@ -52,7 +52,7 @@ public sealed class HotlineMigrator
     /// <exception cref="DiagnosticException">It was refused or failed; the diagnostics tell why, where and what to do.</exception>
     public Task<RunResult> UpgradeAsync(NpgsqlDataSource database, CancellationToken cancellationToken = default) =>
         new MigrationRunner(database, Options).RunAsync(
-            history => MigrationPlans.Upgrade(Migrations, history, [], Options), cancellationToken);
+            history => MigrationPlans.Upgrade(Migrations, history, [], Options), withTexts: false, cancellationToken);
 
     /// <inheritdoc cref="UpgradeAsync(NpgsqlDataSource, CancellationToken)"/>
     /// <param name="connectionString">A <c>postgresql://</c> URL, a libpq keyword string or an Npgsql connection string.</param>
@@ -63,7 +63,7 @@ public sealed class HotlineMigrator
     /// <summary>Compares the database with what this build needs. Changes nothing.</summary>
     public async Task<MigrationStatus> GetStatusAsync(NpgsqlDataSource database, CancellationToken cancellationToken = default) =>
         MigrationStatus.Of(
-            Migrations, await new MigrationRunner(database, Options).ReadHistoryAsync(cancellationToken).ConfigureAwait(false));
+            Migrations, await new MigrationRunner(database, Options).ReadHistoryAsync(withTexts: false, cancellationToken).ConfigureAwait(false));
 
     /// <inheritdoc cref="GetStatusAsync(NpgsqlDataSource, CancellationToken)"/>
     public Task<MigrationStatus> GetStatusAsync(string connectionString, CancellationToken cancellationToken = default) =>

@@ -38,7 +38,7 @@ public static class DatabaseCheck
         {
             var exact = options with { AllowNewerDatabase = false };
             var status = MigrationStatus.Of(
-                migrations, await new MigrationRunner(source, exact).ReadHistoryAsync(cancellationToken).ConfigureAwait(false));
+                migrations, await new MigrationRunner(source, exact).ReadHistoryAsync(withTexts: false, cancellationToken).ConfigureAwait(false));
             try
             {
                 status.EnsureCompatible(exact);

@@ -58,7 +58,7 @@ public static class DriftDetector
         var source = await DatabaseConnector.OpenAsync(database, cancellationToken).ConfigureAwait(false);
         await using (source.ConfigureAwait(false))
         {
-            var history = await new MigrationRunner(source, options).ReadHistoryAsync(cancellationToken).ConfigureAwait(false);
+            var history = await new MigrationRunner(source, options).ReadHistoryAsync(withTexts: false, cancellationToken).ConfigureAwait(false);
             return (history, await DatabaseState.ReadAsync(source, managed, cancellationToken).ConfigureAwait(false));
         }
     }

@@ -26,8 +26,8 @@ public sealed record AppliedRevision
     /// <summary>The upgrade section as it was applied; kept for drafts only.</summary>
     public string? UpgradeText { get; init; }
 
-    /// <summary>The way back, so that a build that lacks the file can still go it.</summary>
-    public required string DowngradeText { get; init; }
+    /// <summary>The way back, so that a build that lacks the file can still go it; <c>null</c> where the history was read without it.</summary>
+    public string? DowngradeText { get; init; }
 
     /// <summary>When it was applied (UTC, the server's clock).</summary>
     public DateTimeOffset AppliedAt { get; init; }

@@ -7,8 +7,12 @@ namespace Hotline.Migrate.History;
 internal static class HistoryReader
 {
     /// <summary>The history; <see cref="DatabaseHistory.Empty"/> when the table is missing.</summary>
+    /// <param name="connection">The database.</param>
+    /// <param name="name">Where its history is.</param>
+    /// <param name="withTexts">Whether every way back is read; without, those of drafts alone, which an upgrade may have to undo.</param>
+    /// <param name="cancellationToken">Interrupts.</param>
     public static async Task<DatabaseHistory> ReadAsync(
-        NpgsqlConnection connection, HistoryTableName name, CancellationToken cancellationToken)
+        NpgsqlConnection connection, HistoryTableName name, bool withTexts, CancellationToken cancellationToken)
     {
         if (!await HistorySchema.IsReadableAsync(connection, name, cancellationToken).ConfigureAwait(false))
         {
@@ -18,7 +22,7 @@ internal static class HistoryReader
         var batch = new NpgsqlBatch(connection)
         {
             Timeout = 0,
-            BatchCommands = { new NpgsqlBatchCommand(Rows(name)), new NpgsqlBatchCommand(Journal(name)) },
+            BatchCommands = { new NpgsqlBatchCommand(Rows(name, withTexts)), new NpgsqlBatchCommand(Journal(name)) },
         };
         await using (batch.ConfigureAwait(false))
         {
@@ -58,10 +62,10 @@ internal static class HistoryReader
     }
 
     // Arrays travel as text, so that a data source without array support will do.
-    private static string Rows(HistoryTableName name) =>
+    private static string Rows(HistoryTableName name, bool withTexts) =>
         $"""
         SELECT revision, array_to_string(parents, ' '), array_to_string(depends_on, ' '), message, hash, is_draft,
-               upgrade_text, downgrade_text, applied_at, applied_by, duration_ms, tool_version
+               upgrade_text, {(withTexts ? "downgrade_text" : "CASE WHEN is_draft THEN downgrade_text END")}, applied_at, applied_by, duration_ms, tool_version
         FROM {name.Table} ORDER BY position
         """;
 
@@ -80,7 +84,7 @@ internal static class HistoryReader
         Hash = row.GetString(4),
         IsDraft = row.GetBoolean(5),
         UpgradeText = row.IsDBNull(6) ? null : row.GetString(6),
-        DowngradeText = row.GetString(7),
+        DowngradeText = row.IsDBNull(7) ? null : row.GetString(7),
         AppliedAt = Time(row, 8),
         AppliedBy = row.GetString(9),
         Duration = TimeSpan.FromMilliseconds(row.GetInt64(10)),

@@ -11,12 +11,12 @@ internal sealed class LockedRun(RunnerConnections connections, RunnerOptions opt
     private readonly ChangeExecution execution = new(options);
 
     /// <summary>Makes the changes of <paramref name="plan"/>.</summary>
-    public async Task<RunResult> RunAsync(Func<DatabaseHistory, RunPlan> plan, CancellationToken cancellationToken)
+    public async Task<RunResult> RunAsync(Func<DatabaseHistory, RunPlan> plan, bool withTexts, CancellationToken cancellationToken)
     {
         var session = await WorkSession.OpenAsync(connections.OpenAsync, options, cancellationToken).ConfigureAwait(false);
         try
         {
-            var history = await CreateAndReadAsync(session, cancellationToken).ConfigureAwait(false);
+            var history = await CreateAndReadAsync(session, withTexts, cancellationToken).ConfigureAwait(false);
             var made = plan(history);
             PlanChecks.EnsureRunnable(made, options);
             options.Progress?.Report(new RunEvent.Planned(made));
@@ -154,7 +154,7 @@ internal sealed class LockedRun(RunnerConnections connections, RunnerOptions opt
         {
             // When the lock went with the session, another run may have been at work since: this plan is no longer to be followed.
             await runLock.EnsureHeldAsync(cancellationToken).ConfigureAwait(false);
-            now = await HistoryReader.ReadAsync(again.Connection, options.History, cancellationToken).ConfigureAwait(false);
+            now = await HistoryReader.ReadAsync(again.Connection, options.History, withTexts: false, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (LostConnection.Is(e))
         {
@@ -190,12 +190,12 @@ internal sealed class LockedRun(RunnerConnections connections, RunnerOptions opt
 
     private async Task<string> StateAsync(WorkSession session, PlannedChange change) =>
         RunState.Describe(
-            change, await HistoryReader.ReadAsync(session.Connection, options.History, CancellationToken.None).ConfigureAwait(false));
+            change, await HistoryReader.ReadAsync(session.Connection, options.History, withTexts: false, CancellationToken.None).ConfigureAwait(false));
 
-    private Task<DatabaseHistory> CreateAndReadAsync(WorkSession session, CancellationToken cancellationToken) =>
+    private Task<DatabaseHistory> CreateAndReadAsync(WorkSession session, bool withTexts, CancellationToken cancellationToken) =>
         HistoryAccess.GuardAsync(options.History, async () =>
         {
-            var history = await HistoryReader.ReadAsync(session.Connection, options.History, cancellationToken).ConfigureAwait(false);
+            var history = await HistoryReader.ReadAsync(session.Connection, options.History, withTexts, cancellationToken).ConfigureAwait(false);
             if (history.IsCreated)
             {
                 return history;

@@ -21,12 +21,17 @@ public sealed class MigrationRunner
 
     /// <summary>What the database has. Creates nothing; a missing history table is an empty history.</summary>
     /// <exception cref="DiagnosticException">The history is a newer tool's, or cannot be read.</exception>
-    public async Task<DatabaseHistory> ReadHistoryAsync(CancellationToken cancellationToken = default)
+    public Task<DatabaseHistory> ReadHistoryAsync(CancellationToken cancellationToken = default) => ReadHistoryAsync(withTexts: true, cancellationToken);
+
+    /// <inheritdoc cref="ReadHistoryAsync(CancellationToken)"/>
+    /// <param name="withTexts">Whether the ways back are read, which may be long; only those of drafts are without.</param>
+    /// <param name="cancellationToken">Interrupts.</param>
+    public async Task<DatabaseHistory> ReadHistoryAsync(bool withTexts, CancellationToken cancellationToken = default)
     {
         var connection = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
-            return await ReadAsync(connection, cancellationToken).ConfigureAwait(false);
+            return await ReadAsync(connection, withTexts, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -50,11 +55,18 @@ public sealed class MigrationRunner
     /// is thrown. The database is then at a boundary between two migrations, or two steps.
     /// </param>
     /// <exception cref="DiagnosticException">The plan refused, the lock was not got, or a migration failed.</exception>
-    public async Task<RunResult> RunAsync(Func<DatabaseHistory, RunPlan> plan, CancellationToken cancellationToken = default)
+    public Task<RunResult> RunAsync(Func<DatabaseHistory, RunPlan> plan, CancellationToken cancellationToken = default) =>
+        RunAsync(plan, withTexts: true, cancellationToken);
+
+    /// <inheritdoc cref="RunAsync(Func{DatabaseHistory, RunPlan}, CancellationToken)"/>
+    /// <param name="plan">Makes the plan of a history.</param>
+    /// <param name="withTexts">Whether the plan looks at the ways back that the history keeps: a downgrade does, an upgrade does not.</param>
+    /// <param name="cancellationToken">Interrupts the run.</param>
+    public async Task<RunResult> RunAsync(Func<DatabaseHistory, RunPlan> plan, bool withTexts, CancellationToken cancellationToken = default)
     {
         try
         {
-            return await RunGuardedAsync(plan, cancellationToken).ConfigureAwait(false);
+            return await RunGuardedAsync(plan, withTexts, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is SessionLost or CommandFailure || LostConnection.Is(e))
         {
@@ -78,7 +90,7 @@ public sealed class MigrationRunner
             var session = await WorkSession.OpenAsync(connections.OpenAsync, options, cancellationToken).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
-                var history = await ReadAsync(session.Connection, cancellationToken).ConfigureAwait(false);
+                var history = await ReadAsync(session.Connection, withTexts: true, cancellationToken).ConfigureAwait(false);
                 var batch = new CommandBatch(session.Connection)
                     .AddRange(Repair.Plan(revision, action, set.Find(revision), history, new HistoryCommands(options.History)));
                 await using (batch.ConfigureAwait(false))
@@ -89,14 +101,14 @@ public sealed class MigrationRunner
         }
     }
 
-    private async Task<RunResult> RunGuardedAsync(Func<DatabaseHistory, RunPlan> plan, CancellationToken cancellationToken)
+    private async Task<RunResult> RunGuardedAsync(Func<DatabaseHistory, RunPlan> plan, bool withTexts, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
         NpgsqlConnection? connection = null;
         try
         {
             connection = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
-            var history = await ReadAsync(connection, cancellationToken).ConfigureAwait(false);
+            var history = await ReadAsync(connection, withTexts, cancellationToken).ConfigureAwait(false);
             var first = plan(history);
             if (first.Changes.IsEmpty)
             {
@@ -128,7 +140,7 @@ public sealed class MigrationRunner
             using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, runLock.Lost);
             try
             {
-                return await new LockedRun(connections, options, runLock, watch).RunAsync(plan, both.Token).ConfigureAwait(false);
+                return await new LockedRun(connections, options, runLock, watch).RunAsync(plan, withTexts, both.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
             {
@@ -137,8 +149,8 @@ public sealed class MigrationRunner
         }
     }
 
-    private Task<DatabaseHistory> ReadAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
-        HistoryAccess.GuardAsync(options.History, () => HistoryReader.ReadAsync(connection, options.History, cancellationToken));
+    private Task<DatabaseHistory> ReadAsync(NpgsqlConnection connection, bool withTexts, CancellationToken cancellationToken) =>
+        HistoryAccess.GuardAsync(options.History, () => HistoryReader.ReadAsync(connection, options.History, withTexts, cancellationToken));
 
     private void ReportWaiting(LockHolder holder) => options.Progress?.Report(new RunEvent.WaitingForLock(holder));
 }

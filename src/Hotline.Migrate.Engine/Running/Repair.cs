@@ -36,8 +36,8 @@ internal static class Repair
         var section = (half.Direction, file) switch
         {
             (Direction.Upgrade, { } f) => f.Upgrade,
-            (Direction.Downgrade, _) when history.Find(half.Revision) is { } row =>
-                MigrationFile.ParseSection($"history of {row.Revision}", row.DowngradeText),
+            (Direction.Downgrade, _) when history.Find(half.Revision) is { DowngradeText: { } kept } =>
+                MigrationFile.ParseSection($"history of {half.Revision}", kept),
             _ => throw Nothing(half.Revision, "The migrations folder lacks its file."),
         };
         MigrationCommand[] all = [.. section.Steps.SelectMany(s => s.Commands)];

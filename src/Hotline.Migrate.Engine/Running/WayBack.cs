@@ -13,7 +13,8 @@ internal static class WayBack
     /// <param name="warnings">Told when the file's text is another one, or there is no text.</param>
     public static PlannedChange.Downgrade Of(AppliedRevision row, Migration? file, List<Diagnostic> warnings)
     {
-        if (file is not null && KeptText.Same(KeptText.Of(file.Downgrade), row.DowngradeText))
+        var kept = row.DowngradeText ?? throw new InvalidOperationException("The history was read without its ways back.");
+        if (file is not null && KeptText.Same(KeptText.Of(file.Downgrade), kept))
         {
             if (HasCommands(file.Upgrade) && !HasCommands(file.Downgrade))
             {
@@ -29,7 +30,7 @@ internal static class WayBack
             warnings.Add(Differs(row, file.Path));
         }
 
-        return new PlannedChange.Downgrade(row, MigrationFile.ParseSection(source, row.DowngradeText), source);
+        return new PlannedChange.Downgrade(row, MigrationFile.ParseSection(source, kept), source);
     }
 
     private static bool HasCommands(MigrationSection section) => section.Steps.Any(s => s.Commands.Count > 0);

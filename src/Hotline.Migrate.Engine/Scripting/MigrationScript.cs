@@ -64,7 +64,7 @@ public static class MigrationScript
         var migration = change.Migration;
         return change.Upgrades
             ? history.Insert(migration, migration.Hash ?? migration.ContentHash, "upgrade", TimeSpan.Zero)
-            : history.Delete(new AppliedRevision { Revision = migration.Revision, Message = "", Hash = "", DowngradeText = "" }, "downgrade", TimeSpan.Zero);
+            : history.Delete(new AppliedRevision { Revision = migration.Revision, Message = "", Hash = "" }, "downgrade", TimeSpan.Zero);
     }
 
     private static void Append(StringBuilder script, MigrationCommand command)

@@ -37,12 +37,16 @@ internal sealed class DatabaseSession : IAsyncDisposable
     /// <summary>Whether it was created by this command.</summary>
     public bool IsNew { get; init; }
 
-    /// <summary>What the database has.</summary>
-    public Task<DatabaseHistory> ReadHistoryAsync(CancellationToken cancellationToken) => _runner.ReadHistoryAsync(cancellationToken);
+    /// <summary>What the database has, without the ways back that it keeps.</summary>
+    public Task<DatabaseHistory> ReadHistoryAsync(CancellationToken cancellationToken) => ReadHistoryAsync(withTexts: false, cancellationToken);
+
+    /// <inheritdoc cref="MigrationRunner.ReadHistoryAsync(bool, CancellationToken)"/>
+    public Task<DatabaseHistory> ReadHistoryAsync(bool withTexts, CancellationToken cancellationToken) =>
+        _runner.ReadHistoryAsync(withTexts, cancellationToken);
 
     /// <summary>Does what a plan says.</summary>
-    public Task<RunResult> RunAsync(Func<DatabaseHistory, RunPlan> plan, CancellationToken cancellationToken) =>
-        _runner.RunAsync(plan, cancellationToken);
+    public Task<RunResult> RunAsync(Func<DatabaseHistory, RunPlan> plan, bool withTexts, CancellationToken cancellationToken) =>
+        _runner.RunAsync(plan, withTexts, cancellationToken);
 
     /// <summary>Writes a decision about a revision into the history.</summary>
     public Task RepairAsync(MigrationSet set, string revision, RepairAction action, CancellationToken cancellationToken) =>

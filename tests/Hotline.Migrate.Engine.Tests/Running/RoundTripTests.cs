@@ -96,7 +96,7 @@ public sealed class RoundTripTests(PostgresServer server, ITestOutputHelper outp
 
         var applied = (await Project.HistoryAsync(database)).Applied;
         Assert.Equal(Enumerable.Range(1, 62).Select(Project.Revision), applied.Select(row => row.Revision));
-        Assert.Equal("SELECT 'it''s', E'\\\\', '\\';", applied[^1].DowngradeText.Trim());
+        Assert.Equal("SELECT 'it''s', E'\\\\', '\\';", applied[^1].DowngradeText?.Trim());
         Assert.All(applied, row => Assert.NotEmpty(row.Hash));
         Assert.Equal(62L, await database.ScalarAsync<long>("SELECT count(*) FROM hotline_migrations_log WHERE event = 'upgrade'", CancellationToken));
         Assert.StartsWith("hotline_migrate_", await database.ScalarAsync<string>("SELECT name FROM prepared", CancellationToken), StringComparison.Ordinal);
@@ -112,10 +112,27 @@ public sealed class RoundTripTests(PostgresServer server, ITestOutputHelper outp
 
         var applied = (await Project.HistoryAsync(database)).Applied;
         Assert.Equal(Enumerable.Range(1, 63).Select(Project.Revision), applied.Select(row => row.Revision));
-        Assert.Equal("DROP TABLE last;", applied[^1].DowngradeText.Trim());
+        Assert.Equal("DROP TABLE last;", applied[^1].DowngradeText?.Trim());
         Assert.Equal(
             string.Join(' ', Enumerable.Range(1, 63).Select(Project.Revision)),
             await database.ScalarAsync<string>("SELECT string_agg(revision, ' ' ORDER BY id) FROM hotline_migrations_log", CancellationToken));
+    }
+
+    [Fact]
+    public async Task Ways_back_are_read_only_where_they_are_needed()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var project = Tables(1).AddDraft("CREATE TABLE draft (id int);", "DROP TABLE draft;");
+        await project.UpgradeAsync(database, new RunnerOptions { AllowDrafts = true });
+        var runner = new MigrationRunner(database.DataSource, new RunnerOptions());
+
+        var without = await runner.ReadHistoryAsync(withTexts: false, CancellationToken);
+        var with = await runner.ReadHistoryAsync(CancellationToken);
+
+        Assert.Equal([null, "DROP TABLE draft;"], without.Applied.Select(row => row.DowngradeText?.Trim()));
+        Assert.Equal(["", "DROP TABLE draft;"], with.Applied.Select(row => row.DowngradeText?.Trim()));
+        Assert.Throws<InvalidOperationException>(() => MigrationPlans.Downgrade(project.Set, without, "base"));
+        Assert.Equal(2, MigrationPlans.Downgrade(project.Set, with, "base").Changes.Count);
     }
 
     private static Project Tables(int count)

@@ -22,7 +22,7 @@ public sealed class UpgradeTests(PostgresServer server)
         Assert.Equal(2, result.Changes.Count);
         var history = await Project.HistoryAsync(database);
         Assert.Equal([Project.Revision(1), Project.Revision(2)], history.Applied.Select(row => row.Revision));
-        Assert.Equal("DROP TABLE a;", history.Applied[0].DowngradeText.Trim());
+        Assert.Equal("DROP TABLE a;", history.Applied[0].DowngradeText?.Trim());
         Assert.Equal("number 1", history.Applied[0].Message);
         Assert.Equal([Project.Revision(1)], history.Applied[1].Parents);
         Assert.False(history.Applied[0].IsDraft);

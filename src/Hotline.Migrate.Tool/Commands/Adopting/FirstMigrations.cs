@@ -77,6 +77,7 @@ internal sealed class FirstMigrations
             history => history.Applied.IsEmpty
                 ? MigrationPlans.Stamp(set, history, applied, purge: false, database.Options)
                 : throw AdoptProblems.HasHistory(history),
+            withTexts: false,
             cancellationToken);
 
     // Where that cannot be told, the files stay: 'stamp' finishes the work, or finds it done.

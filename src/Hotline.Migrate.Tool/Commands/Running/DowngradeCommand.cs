@@ -37,6 +37,7 @@ internal sealed class DowngradeCommand : Command<DowngradeOptions, RunOutcome>
             (history, _) => MigrationPlans.Downgrade(set, history, options.Selector),
             options.Run,
             services,
-            cancellationToken);
+            cancellationToken,
+            goesBack: true);
     }
 }

@@ -17,17 +17,19 @@ internal static class RunFlow
     /// <param name="options">The command's options.</param>
     /// <param name="services">The command's surroundings.</param>
     /// <param name="cancellationToken">Interrupts the run at a boundary between migrations.</param>
+    /// <param name="goesBack">Whether the plan looks at the ways back that the history keeps.</param>
     public static async Task<RunOutcome> ExecuteAsync(
         MigrationSet set,
         Func<DatabaseHistory, RunnerOptions, RunPlan> plan,
         RunOptions options,
         ToolServices services,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool goesBack = false)
     {
         var database = await services.OpenDatabaseAsync(options.Database, cancellationToken).ConfigureAwait(false);
         await using (database.ConfigureAwait(false))
         {
-            var history = await database.ReadHistoryAsync(cancellationToken).ConfigureAwait(false);
+            var history = await database.ReadHistoryAsync(goesBack, cancellationToken).ConfigureAwait(false);
             var first = plan(history, database.Options);
             if (options.PlanOnly)
             {
@@ -52,6 +54,7 @@ internal static class RunFlow
             var backup = await BackupFlow.ExecuteAsync(options, database, services, cancellationToken).ConfigureAwait(false);
             var result = await database.RunAsync(
                 now => Agreed(plan(now, database.Options), losses, options.Confirm == database.Name, database, services),
+                goesBack,
                 cancellationToken).ConfigureAwait(false);
             services.Warn(result.Warnings);
             return new RunOutcome(
