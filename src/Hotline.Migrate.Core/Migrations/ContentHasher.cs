@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -8,11 +9,12 @@ internal sealed class ContentHasher : IDisposable
 {
     private const int BufferLength = 1 << 14;
 
-    private readonly byte[] buffer = new byte[BufferLength];
+    private readonly byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
     private IncrementalHash? hash;
     private int length;
     private int lineFeeds;
     private bool isBehindCr;
+    private bool isDisposed;
 
     /// <summary>Takes the next piece; it ends behind a whole character.</summary>
     public void Append(ReadOnlySpan<char> text)
@@ -53,7 +55,15 @@ internal sealed class ContentHasher : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => hash?.Dispose();
+    public void Dispose()
+    {
+        if (!isDisposed)
+        {
+            isDisposed = true;
+            hash?.Dispose();
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
 
     private void Write(ReadOnlySpan<char> text)
     {

@@ -42,6 +42,22 @@ internal static class HeaderLines
     /// <summary>The text without the header lines that hold hashes.</summary>
     public static string WithoutHashes(string text) => Without(text, HeaderKeys.Hash, HeaderKeys.Generated);
 
+    /// <summary>Hashes the text without the header lines that hold hashes.</summary>
+    public static void AppendWithoutHashes(ContentHasher hasher, string text)
+    {
+        var kept = 0;
+        foreach (var line in Read(text))
+        {
+            if (line.Key is HeaderKeys.Hash or HeaderKeys.Generated)
+            {
+                hasher.Append(text.AsSpan(kept, line.Start - kept));
+                kept = line.End;
+            }
+        }
+
+        hasher.Append(text.AsSpan(kept));
+    }
+
     /// <summary>The text without the header lines of <paramref name="keys"/>.</summary>
     public static string Without(string text, params ReadOnlySpan<string> keys)
     {

@@ -20,7 +20,7 @@ public static class MigrationHash
     public static string Compute(string text)
     {
         using var hasher = new ContentHasher();
-        hasher.Append(HeaderLines.WithoutHashes(text.TrimStart('\uFEFF')));
+        HeaderLines.AppendWithoutHashes(hasher, text.TrimStart('\uFEFF'));
         return Version + hasher.Finish();
     }
 
