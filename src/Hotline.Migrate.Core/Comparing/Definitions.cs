@@ -42,6 +42,7 @@ internal static class Definitions
         AlterConstraint o => Change(ConstraintSql.Definition(o.Old), ConstraintSql.Definition(o.New)),
         AlterPolicy o => Change(Policy(o.Table, o.Old).Definition, Policy(o.Table, o.New).Definition),
         AlterSequence o => Change(First(new CreateSequence(o.Old)), First(new CreateSequence(o.New))),
+        ReplaceDomain o => Change(All(new CreateDomain(o.Old)), All(new CreateDomain(o.New))),
         AlterDomain o => Change(All(new CreateDomain(o.Old)), All(new CreateDomain(o.New))),
         AlterCompositeType o => Change(All(new CreateCompositeType(o.Old)), All(new CreateCompositeType(o.New))),
         AlterExtension o => Change(First(new CreateExtension(o.Old)), First(new CreateExtension(o.New))),

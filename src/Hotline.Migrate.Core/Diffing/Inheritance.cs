@@ -46,10 +46,36 @@ internal sealed class Inheritance
         .. table.Columns.Where(c => Inherited(table).All(i => i.Name != c.Name)),
     ];
 
-    /// <summary>The table with those columns alone that it does not have from above in the same form.</summary>
+    /// <summary>The table with those columns and conditions alone that it does not have from above in the same form.</summary>
     public Table Own(Table table) => !Parents(table).Any()
         ? table
-        : table with { Columns = table.Columns.Where(c => !Inherited(table).Any(i => Same(i, c))).ToEquatableArray() };
+        : table with
+        {
+            Columns = table.Columns.Where(c => !Inherited(table).Any(i => Same(i, c))).ToEquatableArray(),
+            Checks = table.Checks.Where(c => !Above(tables.GetValueOrDefault, table).Any(p => p.Checks.Any(a => IsInherited(a, c)))).ToEquatableArray(),
+        };
+
+    /// <summary>The tables above this one, the nearest first.</summary>
+    public static IReadOnlyList<Table> Above(DatabaseSchema schema, Table table) => Above(schema.Find<Table>, table);
+
+    private static List<Table> Above(Func<QualifiedName, Table?> find, Table table)
+    {
+        var above = new List<Table>();
+        var waiting = new Queue<Table>([table]);
+        while (waiting.TryDequeue(out var next))
+        {
+            foreach (var parent in Parents(next).Select(find).OfType<Table>().Where(p => p.Name != table.Name && above.TrueForAll(a => a.Name != p.Name)))
+            {
+                above.Add(parent);
+                waiting.Enqueue(parent);
+            }
+        }
+
+        return above;
+    }
+
+    private static bool IsInherited(CheckConstraint above, CheckConstraint own) =>
+        !above.NoInherit && above.Name == own.Name && SqlExpression.Same(above.Expression, own.Expression);
 
     private static bool Same(Column above, Column own) =>
         SqlExpression.SameDefault(above.Default, own.Default, own.Type)

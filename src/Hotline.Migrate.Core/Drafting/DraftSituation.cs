@@ -30,7 +30,7 @@ public sealed record DraftSituation
     public DiffAnswers? Answers { get; init; }
 
     /// <summary>How operations are written as SQL.</summary>
-    public RenderOptions Rendering { get; init; } = RenderOptions.Default;
+    public RenderOptions Rendering { get; init; } = RenderOptions.Online;
 
     /// <summary>How files are named.</summary>
     public string FileNameTemplate { get; init; } = MigrationFileName.DefaultTemplate;

@@ -8,4 +8,8 @@ namespace Hotline.Migrate.Operations;
 /// <param name="New">The column as it becomes.</param>
 /// <param name="Using">The conversion of the values, where PostgreSQL has no assignment cast.</param>
 /// <param name="Fill">What takes the place of NULL when the column becomes NOT NULL.</param>
-public sealed record AlterColumn(QualifiedName Table, Column Old, Column New, string? Using = null, ColumnFill? Fill = null) : Operation;
+public sealed record AlterColumn(QualifiedName Table, Column Old, Column New, string? Using = null, ColumnFill? Fill = null) : Operation
+{
+    /// <summary>What can show before that no row holds NULL, or <c>null</c> where <c>SET NOT NULL</c> alone is right.</summary>
+    public NotNullProof? NotNullProof { get; init; }
+}

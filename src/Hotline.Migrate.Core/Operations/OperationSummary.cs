@@ -51,6 +51,7 @@ public sealed record OperationSummary(char Sign, string Kind, QualifiedName Name
         RenameEnumValue o => Enum('~', o.Type, o.New, $"label '{o.Old}' of enum {o.Type} is renamed to '{o.New}'"),
         CreateDomain o => new('+', SchemaKinds.Domain, o.Domain.Name, null, $"domain {o.Domain.Name} {o.Domain.Type}"),
         DropDomain o => new('-', SchemaKinds.Domain, o.Domain.Name, null, $"domain {o.Domain.Name}"),
+        ReplaceDomain o => new('~', SchemaKinds.Domain, o.New.Name, null, $"domain {o.New.Name}"),
         AlterDomain o => new('~', SchemaKinds.Domain, o.New.Name, null, $"domain {o.New.Name}"),
         CreateCompositeType o => new('+', SchemaKinds.Composite, o.Type.Name, null, $"type {o.Type.Name} ({Count(o.Type.Fields.Count, "field")})"),
         DropCompositeType o => new('-', SchemaKinds.Composite, o.Type.Name, null, $"type {o.Type.Name}"),

@@ -18,20 +18,23 @@ internal static class AlterColumnSql
             var column = SqlIdentifier.Quote(alter.New.Name);
             return
             [
-                .. before.Length == 0 ? Array.Empty<string>() : [AlterTable(alter.Table, before)],
+                .. AlterTableIfAny(alter.Table, before),
                 $"UPDATE {SqlIdentifier.Quote(alter.Table)} SET {column} = {fill.Expression} WHERE {column} IS NULL",
                 .. fill.ChecksDeferred ? ["SET CONSTRAINTS ALL IMMEDIATE"] : Array.Empty<string>(),
-                AlterTable(alter.Table, after),
+                .. AlterTableIfAny(alter.Table, after),
                 .. position ? Position(alter) : [],
             ];
         }
 
-        return [.. Minimum(alter), AlterTable(alter.Table, [.. before, .. after]), .. position ? Position(alter) : []];
+        return [.. Minimum(alter), .. AlterTableIfAny(alter.Table, [.. before, .. after]), .. position ? Position(alter) : []];
     }
 
     public static string AlterTable(QualifiedName table, IReadOnlyList<string> actions) => actions.Count == 1
         ? $"ALTER TABLE {SqlIdentifier.Quote(table)} {actions[0]}"
         : $"ALTER TABLE {SqlIdentifier.Quote(table)}\n    {string.Join(",\n    ", actions)}";
+
+    private static IEnumerable<string> AlterTableIfAny(QualifiedName table, string[] actions) =>
+        actions.Length == 0 ? [] : [AlterTable(table, actions)];
 
     public static string Column(Column column) => $"ALTER COLUMN {SqlIdentifier.Quote(column.Name)}";
 

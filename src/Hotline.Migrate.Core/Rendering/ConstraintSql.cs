@@ -7,9 +7,15 @@ namespace Hotline.Migrate.Rendering;
 /// <summary>Constraints.</summary>
 internal static class ConstraintSql
 {
-    public static IEnumerable<string> Add(QualifiedName table, TableConstraint constraint)
+    public static IEnumerable<string> Add(QualifiedName table, TableConstraint constraint) => Add(table, constraint, Body(constraint));
+
+    /// <summary>A constraint whose index is there already; PostgreSQL gives that the constraint's name.</summary>
+    public static IEnumerable<string> AddUsing(QualifiedName table, TableConstraint constraint, string index) =>
+        Add(table, constraint, $"{(constraint is PrimaryKey ? "PRIMARY KEY" : "UNIQUE")} USING INDEX {SqlIdentifier.Quote(index)}");
+
+    private static IEnumerable<string> Add(QualifiedName table, TableConstraint constraint, string body)
     {
-        yield return $"ALTER TABLE {SqlIdentifier.Quote(table)} ADD {Definition(constraint)}";
+        yield return $"ALTER TABLE {SqlIdentifier.Quote(table)} ADD {Definition(constraint, body)}";
         if (constraint.Comment is { } comment)
         {
             yield return CommentSql.Set(new CommentTarget("CONSTRAINT", table, constraint.Name), comment);
@@ -35,8 +41,10 @@ internal static class ConstraintSql
             """;
     }
 
-    public static string Definition(TableConstraint constraint) =>
-        $"CONSTRAINT {SqlIdentifier.Quote(constraint.Name)} {Body(constraint)}"
+    public static string Definition(TableConstraint constraint) => Definition(constraint, Body(constraint));
+
+    private static string Definition(TableConstraint constraint, string body) =>
+        $"CONSTRAINT {SqlIdentifier.Quote(constraint.Name)} {body}"
         + (constraint.Deferrability == Schema.Deferrability.NotDeferrable ? "" : " " + Deferrability(constraint.Deferrability))
         + (IsNotValid(constraint) ? " NOT VALID" : "");
 

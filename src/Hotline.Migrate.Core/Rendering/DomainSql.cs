@@ -68,6 +68,38 @@ internal static class DomainSql
         }
     }
 
+    public static IEnumerable<string> Replace(ReplaceDomain replace)
+    {
+        var aside = SpareName.Of(replace.Old.Name, "_old");
+        yield return $"ALTER DOMAIN {SqlIdentifier.Quote(replace.Old.Name)} RENAME TO {SqlIdentifier.Quote(aside.Name)}";
+        foreach (var sql in Create(replace.New))
+        {
+            yield return sql;
+        }
+
+        foreach (var uses in replace.Uses.GroupBy(u => u.Table))
+        {
+            yield return AlterColumnSql.AlterTable(uses.Key, [.. uses.SelectMany(Convert)]);
+        }
+
+        yield return $"DROP DOMAIN {SqlIdentifier.Quote(aside)}";
+    }
+
+    private static IEnumerable<string> Convert(DomainUse use)
+    {
+        var column = SqlIdentifier.Quote(use.Column);
+        if (use.OldDefault is not null)
+        {
+            yield return $"ALTER COLUMN {column} DROP DEFAULT";
+        }
+
+        yield return $"ALTER COLUMN {column} TYPE {use.Type}{(use.Using is { } expression ? $" USING {expression}" : "")}";
+        if (use.NewDefault is { } value)
+        {
+            yield return $"ALTER COLUMN {column} SET DEFAULT {value}";
+        }
+    }
+
     private static string Definition(Domain domain)
     {
         string[] clauses =

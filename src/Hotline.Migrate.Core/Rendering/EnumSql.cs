@@ -6,8 +6,6 @@ namespace Hotline.Migrate.Rendering;
 /// <summary>Enum types.</summary>
 internal static class EnumSql
 {
-    private const int LongestStem = 59;
-
     public static IEnumerable<string> Create(EnumType type)
     {
         yield return Definition(type);
@@ -40,7 +38,7 @@ internal static class EnumSql
     public static IEnumerable<string> Replace(ReplaceEnumType replace)
     {
         var name = SqlIdentifier.Quote(replace.Old.Name);
-        var aside = Aside(replace.Old.Name);
+        var aside = SpareName.Of(replace.Old.Name, "_old");
         yield return $"ALTER TYPE {name} RENAME TO {SqlIdentifier.Quote(aside.Name)}";
         foreach (var sql in Create(replace.New))
         {
@@ -78,16 +76,5 @@ internal static class EnumSql
         return oneLine.Length <= 80
             ? $"CREATE TYPE {SqlIdentifier.Quote(type.Name)} AS ENUM ({oneLine})"
             : $"CREATE TYPE {SqlIdentifier.Quote(type.Name)} AS ENUM (\n    {string.Join(",\n    ", labels)}\n)";
-    }
-
-    private static QualifiedName Aside(QualifiedName name)
-    {
-        var stem = name.Name;
-        while (System.Text.Encoding.UTF8.GetByteCount(stem) > LongestStem)
-        {
-            stem = stem[..^1];
-        }
-
-        return name with { Name = stem + "_old" };
     }
 }

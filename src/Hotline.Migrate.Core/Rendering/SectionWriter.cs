@@ -9,7 +9,7 @@ internal static class SectionWriter
 {
     public static string Write(IReadOnlyList<Operation> operations, RenderOptions options)
     {
-        var rendered = operations.Select(o => SqlRenderer.Render(o, options)).ToList();
+        var rendered = IndexReplacements.Render(operations, options);
         var boundary = LabelBoundary.Of(operations, rendered);
         var text = new StringBuilder();
         var outside = false;
@@ -24,7 +24,7 @@ internal static class SectionWriter
                 uncheckedBodies = false;
             }
 
-            foreach (var statement in rendered[i])
+            foreach (var statement in rendered[i].Where(s => s.Time == StatementTime.InOrder))
             {
                 if (statement.NoTransaction != outside)
                 {
@@ -45,6 +45,14 @@ internal static class SectionWriter
             }
         }
 
+        // The locks of what came before are given back, and no strong one is held while the rows are looked at.
+        var late = rendered.SelectMany(s => s).Where(s => s.Time != StatementTime.InOrder).OrderBy(s => s.Time).ToList();
+        if (late.Count > 0 && text.Length > 0)
+        {
+            Step(text, "validate", noTransaction: false);
+        }
+
+        late.ForEach(s => Append(text, s));
         return text.ToString();
     }
 

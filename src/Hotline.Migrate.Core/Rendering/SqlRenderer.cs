@@ -25,8 +25,12 @@ public static class SqlRenderer
 
     private static IEnumerable<Statement> Statements(Operation operation, RenderOptions options) => operation switch
     {
-        CreateIndex create => IndexSql.Create(create.Table, create.Index, options.ConcurrentIndexes),
-        DropIndex drop => [IndexSql.Drop(drop.Table, drop.Index, options.ConcurrentIndexes)],
+        CreateIndex create => IndexSql.Create(create.Table, create.Index, options.ConcurrentIndexes && !create.OnPartitioned),
+        DropIndex drop => [IndexSql.Drop(drop.Table, drop.Index, options.ConcurrentIndexes && !drop.OnPartitioned)],
+        AddConstraint { UsingIndex: not null } add => OnlineSql.UsingIndex(add),
+        AddConstraint { HasRows: true, ValidateIfPossible: false } add when OnlineSql.Adding(add, options) is { } statements => statements,
+        AlterColumn { NotNullProof: { } proof } alter when options.ValidateLater => OnlineSql.NotNull(alter, proof),
+        ValidateConstraint validate when options.ValidateLater => [OnlineSql.Validation(validate.Table, validate.Name)],
         CreateSqlObject or ReplaceSqlObject or AlterSqlObject or DropSqlObject => SqlObjectSql.Statements(operation),
         _ => Texts(operation).Select(sql => new Statement(sql)),
     };
@@ -46,6 +50,7 @@ public static class SqlRenderer
         ReplaceEnumType replace => EnumSql.Replace(replace),
         CreateDomain create => DomainSql.Create(create.Domain),
         AlterDomain alter => DomainSql.Alter(alter.Old, alter.New),
+        ReplaceDomain replace => DomainSql.Replace(replace),
         DropDomain drop => [$"DROP DOMAIN {SqlIdentifier.Quote(drop.Domain.Name)}"],
         CreateCompositeType create => CompositeSql.Create(create.Type),
         AlterCompositeType alter => CompositeSql.Alter(alter.Old, alter.New),

@@ -8,6 +8,9 @@ public sealed record Statement(string Sql, bool NoTransaction = false)
     /// <summary>Comment lines above it, without their dashes.</summary>
     public IReadOnlyList<string> Comments { get; init; } = [];
 
+    /// <summary>When it runs.</summary>
+    public StatementTime Time { get; init; }
+
     /// <summary>Whether PostgreSQL must not check the body of the routine that it creates.</summary>
     public bool BodyUnchecked { get; init; }
 }

@@ -1,4 +1,5 @@
 using Hotline.Migrate.Diffing;
+using Hotline.Migrate.Rendering;
 using Hotline.Migrate.Schema;
 
 namespace Hotline.Migrate.Engine.Tests.Rendering;
@@ -11,6 +12,9 @@ internal sealed record Change(string From, string To)
 
     /// <summary>Answers to rename questions.</summary>
     public DiffAnswers Answers { get; init; } = DiffAnswers.None;
+
+    /// <summary>How the migration is written.</summary>
+    public RenderOptions Rendering { get; init; } = RenderOptions.Online;
 
     /// <summary>Hints that SQL cannot tell.</summary>
     public Func<Table, Table> Hints { get; init; } = table => table;

@@ -79,6 +79,43 @@ public sealed class DomainChangeTests(PostgresServer server)
             Rows = Mails,
             Survives = "SELECT * FROM t",
         },
+        ["53 the type underneath changes"] = new(
+            """
+            CREATE DOMAIN code AS text DEFAULT '7' CHECK (VALUE <> '');
+            CREATE TABLE t (id integer, a code DEFAULT '8', b code[], c code NOT NULL, CHECK (a <> 'x'));
+            CREATE INDEX i ON t (c);
+            CREATE VIEW v AS SELECT a FROM t;
+            CREATE FUNCTION f(code) RETURNS code LANGUAGE sql AS 'SELECT $1';
+            """,
+            """
+            CREATE DOMAIN code AS integer DEFAULT 7 CHECK (VALUE > 0);
+            CREATE TABLE t (id integer, a code DEFAULT 8, b code[], c code NOT NULL, CHECK (a <> 9));
+            CREATE INDEX i ON t (c);
+            CREATE VIEW v AS SELECT a FROM t;
+            CREATE FUNCTION f(code) RETURNS code LANGUAGE sql AS 'SELECT $1';
+            COMMENT ON DOMAIN code IS 'C';
+            """)
+        {
+            Rows = """
+            INSERT INTO t VALUES (1, '1', '{1,2}', '3'), (2, NULL, NULL, '4');
+            """,
+            Survives = "SELECT * FROM t",
+        },
+        ["53 a condition comes while arrays hold values"] = new(
+            """
+            CREATE DOMAIN code AS text;
+            CREATE TABLE t (id integer, a code, b code[] DEFAULT '{}');
+            """,
+            """
+            CREATE DOMAIN code AS text NOT NULL CHECK (VALUE <> '');
+            CREATE TABLE t (id integer, a code, b code[] DEFAULT '{}');
+            """)
+        {
+            Rows = """
+            INSERT INTO t VALUES (1, '1', '{1,2}');
+            """,
+            Survives = "SELECT * FROM t",
+        },
         ["domain goes, its column becomes the type underneath"] = new(
             $"""
             CREATE DOMAIN email AS text CHECK (VALUE LIKE '%@%');

@@ -112,6 +112,68 @@ public sealed class InheritanceChangeTests(PostgresServer server)
             """,
             Survives = "SELECT id, at FROM p",
         },
+        ["46 a partition with keys, indexes and conditions is detached and keeps them"] = new(
+            """
+            CREATE TABLE r (id integer PRIMARY KEY);
+            CREATE TABLE p (id integer, at date, r integer CONSTRAINT f REFERENCES r, CONSTRAINT k CHECK (id > 0), PRIMARY KEY (id, at), UNIQUE (r, at)) PARTITION BY RANGE (at);
+            CREATE INDEX p_i ON p (r, id DESC);
+            CREATE INDEX p_l ON p (abs(r));
+            CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+            CREATE TABLE p2 PARTITION OF p DEFAULT;
+            """,
+            """
+            CREATE TABLE r (id integer PRIMARY KEY);
+            CREATE TABLE p (id integer, at date, r integer CONSTRAINT f REFERENCES r, CONSTRAINT k CHECK (id > 0), PRIMARY KEY (id, at), UNIQUE (r, at)) PARTITION BY RANGE (at);
+            CREATE INDEX p_i ON p (r, id DESC);
+            CREATE INDEX p_l ON p (abs(r));
+            CREATE TABLE p1 (id integer, at date, r integer CONSTRAINT f REFERENCES r, CONSTRAINT k CHECK (id > 0), PRIMARY KEY (id, at), UNIQUE (r, at));
+            CREATE INDEX ON p1 (r, id DESC);
+            CREATE INDEX ON p1 (abs(r));
+            CREATE TABLE p2 (id integer, at date, r integer, CONSTRAINT p2_pk PRIMARY KEY (id, at));
+            """)
+        {
+            Rows = """
+            INSERT INTO r VALUES (1);
+            INSERT INTO p VALUES (1, '2020-05-05', 1), (2, '2022-05-05', 1);
+            """,
+            Survives = "SELECT * FROM p1 UNION ALL SELECT * FROM p2",
+        },
+        ["47 the bounds of a partition with keys change, beside a default"] = new(
+            """
+            CREATE TABLE p (id integer, at date, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+            CREATE INDEX ON p (at);
+            CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+            CREATE TABLE p2 PARTITION OF p DEFAULT;
+            """,
+            """
+            CREATE TABLE p (id integer, at date, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+            CREATE INDEX ON p (at);
+            CREATE TABLE p1 PARTITION OF p FOR VALUES FROM ('2020-01-01') TO ('2022-01-01');
+            CREATE TABLE p2 PARTITION OF p DEFAULT;
+            """)
+        {
+            Rows = """
+            INSERT INTO p VALUES (1, '2020-05-05'), (2, '2022-05-05');
+            """,
+            Survives = "SELECT * FROM p",
+        },
+        ["43 existing tables begin to inherit"] = new(
+            """
+            CREATE TABLE p (id integer NOT NULL, a text DEFAULT 'x', CONSTRAINT k CHECK (id > 0));
+            CREATE TABLE c (id integer NOT NULL, a text DEFAULT 'x', b integer);
+            CREATE TABLE d (b integer);
+            """,
+            """
+            CREATE TABLE p (id integer NOT NULL, a text DEFAULT 'x', CONSTRAINT k CHECK (id > 0));
+            CREATE TABLE c (b integer) INHERITS (p);
+            CREATE TABLE d (b integer);
+            """)
+        {
+            Rows = """
+            INSERT INTO c VALUES (1, 'y', 2);
+            """,
+            Survives = "SELECT id, a, b FROM c",
+        },
     };
 
     public static TheoryData<string> Names => [.. Changes.Keys];

@@ -39,7 +39,7 @@ public sealed class RandomChangeTests(PostgresServer server)
 
         var diff = SchemaDiffer.Diff(from, to, Answers(from, to));
         Assert.Empty(diff.Diagnostics.Select(d => d.Summary));
-        var body = MigrationBody.Compose(diff);
+        var body = MigrationBody.Compose(diff, RenderOptions.Online);
         var before = await CatalogFingerprint.OfAsync(connection, cancellationToken);
         var after = await CatalogFingerprint.OfAsync(goal, cancellationToken);
 

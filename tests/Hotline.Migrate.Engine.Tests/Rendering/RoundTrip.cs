@@ -26,8 +26,8 @@ internal static class RoundTrip
 
         var diff = SchemaDiffer.Diff(from, desired, change.Answers);
         Assert.Empty(diff.Diagnostics);
-        var body = MigrationBody.Compose(diff);
-        Assert.Equal(body.Upgrade, MigrationBody.Compose(SchemaDiffer.Diff(from, desired, change.Answers)).Upgrade);
+        var body = MigrationBody.Compose(diff, change.Rendering);
+        Assert.Equal(body.Upgrade, MigrationBody.Compose(SchemaDiffer.Diff(from, desired, change.Answers), change.Rendering).Upgrade);
 
         var before = await CatalogFingerprint.OfAsync(connection, cancellationToken);
         var after = await CatalogFingerprint.OfAsync(model, cancellationToken);
@@ -53,14 +53,18 @@ internal static class RoundTrip
         return body;
     }
 
-    /// <summary>Runs a section, each of its steps as one transaction.</summary>
+    /// <summary>Runs a section, each of its steps as one transaction, or each statement alone where a step has none.</summary>
     public static async Task ApplyAsync(NpgsqlConnection connection, string section, CancellationToken cancellationToken)
     {
         foreach (var step in section.Split("-- hm:step ").Select((text, i) => i == 0 ? text : "-- " + text))
         {
             try
             {
-                await RunAsync(connection, step, cancellationToken);
+                var isBare = step.Contains("-- hm:no-transaction", StringComparison.Ordinal);
+                foreach (var text in isBare ? step.Split(";\n", StringSplitOptions.RemoveEmptyEntries) : [step])
+                {
+                    await RunAsync(connection, text, cancellationToken);
+                }
             }
             catch (PostgresException exception)
             {

@@ -38,7 +38,7 @@ internal static class ColumnPlanner
                 continue;
             }
 
-            Alter(context, table, InEnum(context, old, column), column);
+            Alter(context, table, InNewType(context, old, column), column);
             Comments.Plan(
                 context,
                 new CommentTarget("COLUMN", table.Name, column.Name),
@@ -139,7 +139,14 @@ internal static class ColumnPlanner
         var loss = conversion.Loses is { } lost
             ? new DataLoss(DiagnosticCodes.LossyTypeChange, $"{lost} in {table.Name}.{column.Name}, which becomes {column.Type}")
             : null;
-        var altering = Altering(context, table, new AlterColumn(table.Name, old, column, conversion.Using, fill) { Loss = loss });
+        var altering = Altering(context, table, new AlterColumn(table.Name, old, column, conversion.Using, fill)
+        {
+            Loss = loss,
+            NotNullProof = OnlineChanges.Proof(context, table, old, column),
+        });
+        altering.Frees.AddRange(table.Old.Checks
+            .Where(c => OnlineChanges.ProvedBy(table, c).Contains(column.Name))
+            .Select(c => SchemaKey.Constraint(table.Name, c.Name)));
         context.Add(OwnedSequences.AsWhole(context, altering));
     }
 
@@ -191,7 +198,16 @@ internal static class ColumnPlanner
         }
     }
 
-    // An enum that is made anew has set the new default already.
+    // A type that is made anew has set the new default already.
+    private static Column InNewType(PlanContext context, Column old, Column column) =>
+        context.To.Objects.OfType<Domain>().Any(d =>
+            context.UserTypes(old.Type).Contains(SchemaKey.Type(d.Name))
+            && context.UserTypes(column.Type).Contains(SchemaKey.Type(d.Name))
+            && context.From.Find<Domain>(d.Name) is { } before
+            && DomainReplacements.IsReplaced(context, before, d))
+            ? old with { Default = column.Default }
+            : InEnum(context, old, column);
+
     private static Column InEnum(PlanContext context, Column old, Column column) =>
         context.EnumOf(column.Type) is { } name
         && context.EnumOf(old.Type) == name

@@ -22,6 +22,7 @@ internal static class CompositePlanner
             }
             else if (!Same(old, @new) && !context.Open.Fields.Any(f => f.Type == @new.Name))
             {
+                ReportStored(context, old, @new);
                 context.Add(Altering(context, old, @new));
             }
         }
@@ -37,6 +38,23 @@ internal static class CompositePlanner
                     Frees = [SchemaKey.Schema(old.Name.Schema), SchemaKey.OldExtensions, .. Uses(context, old)],
                 });
             }
+        }
+    }
+
+    // Fields come and go in stored values; only their types are fixed.
+    private static void ReportStored(PlanContext context, CompositeType old, CompositeType @new)
+    {
+        var field = old.Fields.FirstOrDefault(f => @new.Fields.Any(n => n.Name == f.Name && (n.Type != f.Type || n.Collation != f.Collation)));
+        if (field is not null && StoredTypes.Column(context, @new.Name, inside: false) is { } column)
+        {
+            context.Report(
+                DiagnosticCodes.ChangeNotSupported,
+                $"PostgreSQL cannot change the type of {@new.Name}.{field.Name} while {column} stores values of it.",
+                SchemaKinds.Composite,
+                @new.Name,
+                field.Name,
+                "Add a field of the new type under another name, and move the values in the migration.",
+                "Or make a composite type under another name, and a column of it.");
         }
     }
 

@@ -17,23 +17,15 @@ internal static class ConstraintPlanner
             old[come.Name] = Renamed(gone, come.Name);
         }
 
+        var taken = OnlineChanges.TakenOver(table, rebuilds);
         foreach (var name in old.Keys.Union(@new.Keys).Order(StringComparer.Ordinal))
         {
-            Change(context, table, old.GetValueOrDefault(name), @new.GetValueOrDefault(name), rebuilds);
+            Change(context, table, old.GetValueOrDefault(name), @new.GetValueOrDefault(name), rebuilds, taken.GetValueOrDefault(name));
         }
     }
 
-    /// <param name="table">The table.</param>
-    /// <param name="constraint">The constraint.</param>
-    /// <param name="rank">Its place.</param>
-    /// <param name="ifPossible">Whether rows that are there already may violate it.</param>
-    public static PlannedOperation Adding(Table table, TableConstraint constraint, OperationRank rank, bool ifPossible = false) =>
-        new(new AddConstraint(table.Name, constraint) { ValidateIfPossible = ifPossible })
-        {
-            Rank = rank,
-            Makes = [.. TableKeys.Owned(table.Name, constraint)],
-            Needs = [SchemaKey.Extensions, SchemaKey.Relation(table.Name), .. TableKeys.Used(table, constraint)],
-        };
+    public static PlannedOperation Adding(Table table, TableConstraint constraint, OperationRank rank) =>
+        Adding(table, new AddConstraint(table.Name, constraint), rank);
 
     public static PlannedOperation Dropping(Table table, TableConstraint constraint, OperationRank rank) =>
         new(new DropConstraint(table.Name, constraint))
@@ -43,7 +35,16 @@ internal static class ConstraintPlanner
             Frees = [SchemaKey.OldExtensions, .. TableKeys.Used(table, constraint)],
         };
 
-    private static void Change(PlanContext context, TablePair table, TableConstraint? old, TableConstraint? @new, Rebuilds rebuilds)
+    private static PlannedOperation Adding(Table table, AddConstraint add, OperationRank rank) => new(add)
+    {
+        Rank = rank,
+        Makes = [.. TableKeys.Owned(table.Name, add.Constraint)],
+        Needs = [SchemaKey.Extensions, SchemaKey.Relation(table.Name), .. TableKeys.Used(table, add.Constraint)],
+        Removes = [.. add.UsingIndex is { } index ? TableKeys.Owned(table.Name, index) : []],
+    };
+
+    private static void Change(
+        PlanContext context, TablePair table, TableConstraint? old, TableConstraint? @new, Rebuilds rebuilds, TableIndex? index)
     {
         if (old is not null && @new is not null && !Rebuilt(context, table, old, @new, rebuilds))
         {
@@ -69,13 +70,25 @@ internal static class ConstraintPlanner
         if (old is not null)
         {
             var part = old is ForeignKey ? TablePart.DropForeignKey : TablePart.DropConstraint;
-            context.Add(Dropping(table.Old, old, TablePlanner.Rank(table.Name, part, old.Name)));
+            var dropping = Dropping(table.Old, old, TablePlanner.Rank(table.Name, part, old.Name));
+            if (old is CheckConstraint check)
+            {
+                dropping.Frees.RemoveAll(OnlineChanges.ProvedBy(table, check).Select(c => SchemaKey.Column(table.Name, c)).Contains);
+            }
+
+            context.Add(dropping);
         }
 
         if (@new is not null)
         {
             var part = @new is ForeignKey ? TablePart.AddForeignKey : TablePart.AddConstraint;
-            context.Add(Adding(table.New, @new, TablePlanner.Rank(table.Name, part, @new.Name), context.RefersToRestored(@new)));
+            var add = new AddConstraint(table.Name, @new)
+            {
+                ValidateIfPossible = context.RefersToRestored(@new),
+                HasRows = OnlineChanges.CanComeFirst(context, table, @new),
+                UsingIndex = index,
+            };
+            context.Add(Adding(table.New, add, TablePlanner.Rank(table.Name, part, @new.Name)));
         }
     }
 

@@ -1,3 +1,4 @@
+using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Diffing.Expressions;
 using Hotline.Migrate.Operations;
 using Hotline.Migrate.Schema;
@@ -22,13 +23,7 @@ internal static class DomainPlanner
             }
             else if (!Same(old, @new))
             {
-                context.Add(new PlannedOperation(new AlterDomain(old, @new))
-                {
-                    Rank = Rank(Stage.Types, @new),
-                    Changes = [SchemaKey.Type(@new.Name)],
-                    Needs = [.. Uses(context, @new, asItIs: false)],
-                    Frees = [.. Uses(context, old, asItIs: true).Except(Uses(context, @new, asItIs: false))],
-                });
+                Change(context, old, @new);
             }
         }
 
@@ -50,6 +45,37 @@ internal static class DomainPlanner
     public static IEnumerable<SchemaKey> Uses(PlanContext context, Domain domain, bool asItIs) => context.UserTypes(domain.Type)
         .Concat(domain.Checks.Select(c => c.Expression).Append(domain.Default).SelectMany(e => context.Relations(e, asItIs)))
         .Append(asItIs ? SchemaKey.OldExtensions : SchemaKey.Extensions);
+
+    private static void Change(PlanContext context, Domain old, Domain @new)
+    {
+        if (DomainReplacements.IsReplaced(context, old, @new))
+        {
+            DomainReplacements.Plan(context, old, @new, Rank(Stage.Types, @new));
+            return;
+        }
+
+        string? note = null;
+        if (DomainReplacements.LooksAtValues(old, @new) && StoredTypes.Column(context, @new.Name, inside: true) is { } column)
+        {
+            context.Report(
+                DiagnosticCodes.ChangeNotSupported,
+                $"PostgreSQL cannot make values of the domain {@new.Name} satisfy something new while {column} has them inside values of another type.",
+                SchemaKinds.Domain,
+                @new.Name,
+                null,
+                "Add the condition as NOT VALID: it holds for new values, and old ones are not looked at.");
+            note = $"conditions of {@new.Name} come back NOT VALID: {column} has its values inside others";
+            @new = @new with { NotNull = @new.NotNull && old.NotNull, Checks = [.. @new.Checks.Select(c => old.Checks.Contains(c) ? c : c with { NotValid = true })] };
+        }
+
+        context.Add(new PlannedOperation(new AlterDomain(old, @new) { Note = note })
+        {
+            Rank = Rank(Stage.Types, @new),
+            Changes = [SchemaKey.Type(@new.Name)],
+            Needs = [.. Uses(context, @new, asItIs: false)],
+            Frees = [.. Uses(context, old, asItIs: true).Except(Uses(context, @new, asItIs: false))],
+        });
+    }
 
     private static bool Same(Domain old, Domain @new) =>
         SqlExpression.SameDefault(old.Default, @new.Default, @new.Type)

@@ -27,7 +27,9 @@ internal static class ExpressionRebuilds
 
         foreach (var @new in context.To.Objects.OfType<Domain>())
         {
-            if (context.From.Find<Domain>(@new.Name) is { } old && ExpressionTexts.Of(old).Expressions.Any(e => rebuilds.Breaks(e, old.Name.Schema)))
+            if (context.From.Find<Domain>(@new.Name) is { } old
+                && !DomainReplacements.IsReplaced(context, old, @new)
+                && ExpressionTexts.Of(old).Expressions.Any(e => rebuilds.Breaks(e, old.Name.Schema)))
             {
                 Domain(context, rebuilds, old, @new);
             }

@@ -10,6 +10,11 @@ internal static class IndexPlanner
     {
         var old = table.Old.Indexes.ToDictionary(i => i.Name, StringComparer.Ordinal);
         var @new = table.New.Indexes.ToDictionary(i => i.Name, StringComparer.Ordinal);
+        foreach (var taken in OnlineChanges.TakenOver(table, rebuilds).Values)
+        {
+            old.Remove(taken.Name);
+        }
+
         var come = @new.Values.Where(i => !old.ContainsKey(i.Name)).OrderBy(i => i.Name, StringComparer.Ordinal).ToList();
         foreach (var gone in old.Values.Where(i => !@new.ContainsKey(i.Name)).OrderBy(i => i.Name, StringComparer.Ordinal).ToList())
         {
@@ -83,14 +88,14 @@ internal static class IndexPlanner
         return RenameInParts.Of((from, to) => new RenameIndex(table, from, to), old, @new, Names, TablePlanner.Rank(table, TablePart.Rename, @new));
     }
 
-    public static PlannedOperation Creating(Table table, TableIndex index) => new(new CreateIndex(table.Name, index))
+    public static PlannedOperation Creating(Table table, TableIndex index) => new(new CreateIndex(table.Name, index) { OnPartitioned = table.Partitioning is not null })
     {
         Rank = TablePlanner.Rank(table.Name, TablePart.CreateIndex, index.Name),
         Makes = [.. TableKeys.Owned(table.Name, index)],
         Needs = [SchemaKey.Extensions, .. TableKeys.Used(table, index)],
     };
 
-    public static PlannedOperation Dropping(Table table, TableIndex index) => new(new DropIndex(table.Name, index))
+    public static PlannedOperation Dropping(Table table, TableIndex index) => new(new DropIndex(table.Name, index) { OnPartitioned = table.Partitioning is not null })
     {
         Rank = TablePlanner.Rank(table.Name, TablePart.DropIndex, index.Name),
         Removes = [.. TableKeys.Owned(table.Name, index)],

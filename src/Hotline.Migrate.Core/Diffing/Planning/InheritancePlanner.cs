@@ -27,7 +27,7 @@ internal static class InheritancePlanner
             context.Add(new PlannedOperation(new DisinheritTable(table.Name, parent))
             {
                 Rank = TablePlanner.Rank(table.Name, TablePart.Table),
-                Frees = [SchemaKey.Relation(parent), .. context.From.Find<Table>(parent)?.Columns.Select(c => SchemaKey.Column(parent, c.Name)) ?? []],
+                Frees = [SchemaKey.Relation(parent), .. context.From.Find<Table>(parent)?.Columns.Select(c => SchemaKey.Column(parent, c.Name)) ?? [], .. PartitionParts.Parts(context.From, parent)],
             });
         }
 

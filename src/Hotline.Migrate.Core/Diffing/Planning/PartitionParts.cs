@@ -3,61 +3,104 @@ using Hotline.Migrate.Schema;
 namespace Hotline.Migrate.Diffing.Planning;
 
 /// <summary>
-/// Keys, checks and indexes of a table that is attached or detached. Those of the parent stay in a detached table, as its own;
-/// those that a table has already are taken for the parent's when it is attached.
+/// The keys, indexes and conditions that a partition has from its partitioned table: PostgreSQL leaves them on a table that is detached,
+/// under names of its own, and takes those that fit from a table that is attached.
 /// </summary>
 internal static class PartitionParts
 {
+    /// <summary>The pair in the form in which its constraints and indexes compare.</summary>
     public static TablePair Comparable(PlanContext context, TablePair table)
     {
-        if (table.Old.PartitionOf == table.New.PartitionOf)
+        if (table.Old.PartitionOf == table.New.PartitionOf && table.Old.Inherits == table.New.Inherits)
         {
             return table;
         }
 
-        var old = table.Old.PartitionOf is { } from ? Kept(table.Old, table.New, context.From.Find<Table>(from.Parent)) : table.Old;
-        var @new = table.New.PartitionOf is { } to ? Brought(table.New, old, context.To.Find<Table>(to.Parent)) : table.New;
+        var old = WithConditions(context.From, table.Old);
+        var @new = WithConditions(context.To, table.New);
+        if (table.Old.PartitionOf != table.New.PartitionOf)
+        {
+            old = Parents(context.From, table.Old).Aggregate(old, (all, parent) => WithKept(all, parent, table.New));
+            @new = Parents(context.To, table.New).Aggregate(@new, (all, parent) => WithTaken(all, parent, old));
+        }
+
         return new TablePair(old, @new);
     }
 
-    private static Table Kept(Table partition, Table detached, Table? parent) => parent is null
-        ? partition
-        : With(
-            partition,
-            parent.Constraints.Select(c => c with { Name = NameOf(partition.Name.Name, c), Comment = null }),
-            parent.Indexes.Select(i => i with { Name = NameOf(partition.Name.Name, i, detached), Comment = null }));
+    /// <summary>What a table must not be changed in before the partition is detached, and must have before it is attached.</summary>
+    public static IEnumerable<SchemaKey> Parts(DatabaseSchema schema, QualifiedName parent) =>
+        schema.Find<Table>(parent) is { } table ? TableKeys.Owned(table) : [];
 
-    private static Table Brought(Table partition, Table attached, Table? parent) => parent is null
-        ? partition
-        : With(
-            partition,
-            attached.Constraints.Where(c => parent.Constraints.Any(p => ConstraintShape.Same(p with { Name = c.Name }, c))),
-            attached.Indexes.Where(i => parent.Indexes.Any(p => IndexShape.Same(p, i))));
-
-    private static Table With(Table table, IEnumerable<TableConstraint> constraints, IEnumerable<TableIndex> indexes)
+    private static IEnumerable<Table> Parents(DatabaseSchema schema, Table table)
     {
-        var all = table.Constraints.Concat(constraints).DistinctBy(c => c.Name).ToArray();
+        for (var of = table.PartitionOf; of is not null; of = table.PartitionOf)
+        {
+            if (schema.Find<Table>(of.Parent) is not { } parent)
+            {
+                yield break;
+            }
+
+            yield return parent;
+            table = parent;
+        }
+    }
+
+    private static Table WithConditions(DatabaseSchema schema, Table table) => Inheritance.Above(schema, table).Aggregate(table, (all, parent) => all with
+    {
+        Checks = [.. all.Checks, .. parent.Checks.Where(c => !c.NoInherit && all.Checks.All(o => o.Name != c.Name)).Select(c => Bare(c, c.Name))],
+    });
+
+    private static Table WithKept(Table table, Table parent, Table detached) => With(table, parent, detached, _ => true, _ => true);
+
+    // What the table has that the partitioned table asks for stays; PostgreSQL makes the rest.
+    private static Table WithTaken(Table table, Table parent, Table old) => With(
+        table,
+        parent,
+        old,
+        c => old.Constraints.Any(o => ConstraintShape.Same(o with { Name = c.Name }, c)),
+        i => old.Indexes.Any(o => IndexShape.Same(o, i)));
+
+    // The names are those that PostgreSQL gives when it makes the parts of a partition; what it calls an index over expressions is told by
+    // the table on the other side, if it has such an index.
+    private static Table With(Table table, Table parent, Table other, Func<TableConstraint, bool> hasConstraint, Func<TableIndex, bool> hasIndex)
+    {
+        var names = table.Constraints.Select(c => c.Name).Concat(table.Indexes.Select(i => i.Name)).ToHashSet(StringComparer.Ordinal);
+        string Free(string name)
+        {
+            var free = name;
+            for (var i = 1; !names.Add(free); i++)
+            {
+                free = name + i.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            }
+
+            return free;
+        }
+
         return table with
         {
-            PrimaryKey = all.OfType<PrimaryKey>().FirstOrDefault(),
-            Uniques = all.OfType<UniqueConstraint>().ToEquatableArray(),
-            Checks = all.OfType<CheckConstraint>().ToEquatableArray(),
-            Exclusions = all.OfType<ExclusionConstraint>().ToEquatableArray(),
-            ForeignKeys = all.OfType<ForeignKey>().ToEquatableArray(),
-            Indexes = table.Indexes.Concat(indexes).DistinctBy(i => i.Name).ToEquatableArray(),
+            PrimaryKey = table.PrimaryKey ?? (parent.PrimaryKey is { } key && hasConstraint(key) ? Bare(key, Free(ObjectNames.PrimaryKey(table.Name.Name))) : null),
+            Uniques = [.. table.Uniques, .. parent.Uniques.Where(u => hasConstraint(u)).Select(u => Bare(u, Free(ObjectNames.Unique(table.Name.Name, u.Columns))))],
+            ForeignKeys = [.. table.ForeignKeys, .. parent.ForeignKeys.Where(k => hasConstraint(k)).Select(k => Bare(k, Free(k.Name)))],
+            Indexes =
+            [
+                .. table.Indexes,
+                .. parent.Indexes.Where(hasIndex).Select(i => i with
+                {
+                    Name = Free(
+                        (i.Elements.Any(e => e.Column is null) ? other.Indexes.FirstOrDefault(o => IndexShape.Same(o, i))?.Name : null)
+                        ?? ObjectNames.Index(table.Name.Name, i.Elements.Select(Word).Concat(i.Include))),
+                    Comment = null,
+                }),
+            ],
         };
     }
 
-    private static string NameOf(string partition, TableConstraint constraint) => constraint switch
-    {
-        PrimaryKey => ObjectNames.PrimaryKey(partition),
-        UniqueConstraint unique => ObjectNames.Unique(partition, unique.Columns),
-        _ => constraint.Name,
-    };
+    private static T Bare<T>(T constraint, string name)
+        where T : TableConstraint =>
+        constraint with { Name = name, Comment = null };
 
-    // What PostgreSQL calls an index over expressions is known to nobody else: it has the name that the model gives it.
-    private static string NameOf(string partition, TableIndex index, Table detached) =>
-        index.Elements.All(e => e.Column is not null)
-            ? ObjectNames.Index(partition, index.Elements.Select(e => e.Column!).Concat(index.Include))
-            : detached.Indexes.FirstOrDefault(i => IndexShape.Same(i, index))?.Name ?? index.Name;
+    private static string Word(IndexElement element) => element.Column
+        ?? (element.Expression!.IndexOf('(', StringComparison.Ordinal) is var open and > 0 && element.Expression[..open].All(char.IsLetter)
+            ? element.Expression[..open]
+            : "expr");
 }

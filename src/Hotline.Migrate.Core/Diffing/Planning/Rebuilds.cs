@@ -53,6 +53,14 @@ internal sealed class Rebuilds
             }
         }
 
+        foreach (var domain in context.To.Objects.OfType<Domain>())
+        {
+            if (context.From.Find<Domain>(domain.Name) is { } old && DomainReplacements.IsReplaced(context, old, domain))
+            {
+                rebuilds.retyped.UnionWith(DomainReplacements.Uses(context, domain.Name).Select(u => (u.Table.Name, u.Old.Name)));
+            }
+        }
+
         foreach (var table in context.Tables)
         {
             foreach (var (old, @new) in table.Columns)

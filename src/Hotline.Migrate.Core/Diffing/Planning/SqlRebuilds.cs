@@ -84,6 +84,14 @@ internal sealed class SqlRebuilds
                 changed.Add(SchemaKey.Type(type.Name));
             }
         }
+
+        foreach (var domain in context.From.Objects.OfType<Domain>())
+        {
+            if (context.To.Find<Domain>(domain.Name) is { } @new && DomainReplacements.IsReplaced(context, domain, @new))
+            {
+                changed.Add(SchemaKey.Type(domain.Name));
+            }
+        }
     }
 
     private void Close(PlanContext context)

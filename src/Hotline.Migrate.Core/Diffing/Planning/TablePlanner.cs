@@ -63,7 +63,7 @@ internal static class TablePlanner
             context.Add(new PlannedOperation(new DetachPartition(table.Name, old))
             {
                 Rank = Rank(table.Name, TablePart.Table),
-                Frees = [SchemaKey.Relation(old.Parent)],
+                Frees = [SchemaKey.Relation(old.Parent), .. old.Parent == table.New.PartitionOf?.Parent ? [] : PartitionParts.Parts(context.From, old.Parent)],
                 Removes = [new SchemaKey("partition", table.Name), Bounds(old)],
             });
         }
@@ -73,7 +73,7 @@ internal static class TablePlanner
             context.Add(new PlannedOperation(new AttachPartition(table.Name, @new))
             {
                 Rank = Rank(table.Name, TablePart.Settings, "attach"),
-                Needs = [SchemaKey.Relation(@new.Parent)],
+                Needs = [SchemaKey.Relation(@new.Parent), .. PartitionParts.Parts(context.To, @new.Parent), .. TableKeys.Owned(table.New)],
                 Makes = [new SchemaKey("partition", table.Name), Bounds(@new)],
             });
         }
