@@ -107,6 +107,34 @@ public sealed class BuildTests(Packages packages) : IDisposable
     }
 
     [Fact]
+    public async Task The_snapshot_is_for_editors_and_a_build_is_not_slower_for_it()
+    {
+        solution.WriteProject("App");
+        solution.Write("App/hotline-migrate.json", """{ "migrations": "db" }""");
+        solution.Write("App/User.cs", User);
+        solution.Write("App/db/snapshot/table/public.users.json", """
+            {
+              "kind": "table",
+              "schema": "public",
+              "name": "users",
+              "columns": [
+                {"name": "id", "type": "bigint"},
+                {"name": "title", "type": "text"}
+              ]
+            }
+
+            """);
+
+        var build = await solution.BuildAsync("App");
+        Assert.Contains(build.Diagnostics, d => d.Contains("HM0110", StringComparison.Ordinal));
+        Assert.DoesNotContain(build.Diagnostics, d => d.Contains("HM0034", StringComparison.Ordinal));
+        Assert.DoesNotContain("snapshot", (await solution.DotnetAsync("msbuild", "App", "-t:Compile", "-getItem:AdditionalFiles")).Output, StringComparison.Ordinal);
+
+        (await solution.DotnetAsync("format", "analyzers", "App", "--no-restore", "--diagnostics", "HM0034", "--severity", "info")).Succeeded();
+        Assert.Contains("[RenamedFrom(\"title\")]", await File.ReadAllTextAsync(solution["App/User.cs"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_generator_that_did_not_load_stops_the_build_and_nothing_is_written()
     {
         solution.WriteProject("App");
