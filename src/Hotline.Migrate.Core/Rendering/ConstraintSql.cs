@@ -62,9 +62,9 @@ internal static class ConstraintSql
 
     private static string Body(TableConstraint constraint) => constraint switch
     {
-        PrimaryKey key => $"PRIMARY KEY {Columns(key.Columns)}{Include(key.Include)}",
+        PrimaryKey key => $"PRIMARY KEY {Temporal(key.Columns, key.WithoutOverlaps)}{Include(key.Include)}",
         UniqueConstraint unique =>
-            $"UNIQUE {(unique.NullsNotDistinct ? "NULLS NOT DISTINCT " : "")}{Columns(unique.Columns)}{Include(unique.Include)}",
+            $"UNIQUE {(unique.NullsNotDistinct ? "NULLS NOT DISTINCT " : "")}{Temporal(unique.Columns, unique.WithoutOverlaps)}{Include(unique.Include)}",
         CheckConstraint check => $"CHECK ({check.Expression}){(check.NoInherit ? " NO INHERIT" : "")}",
         ExclusionConstraint exclusion =>
             $"EXCLUDE USING {exclusion.Method} ({string.Join(", ", exclusion.Elements)})"
@@ -73,11 +73,19 @@ internal static class ConstraintSql
         _ => throw new ArgumentOutOfRangeException(nameof(constraint), constraint.GetType().Name, "There is no SQL for this constraint."),
     };
 
+    private static string Temporal(EquatableArray<string> columns, bool withoutOverlaps) =>
+        withoutOverlaps ? $"{Columns(columns)[..^1]} WITHOUT OVERLAPS)" : Columns(columns);
+
+    private static string Period(EquatableArray<string> columns, bool period) => period
+        ? $"({string.Join(", ", columns.Select((c, i) => i == columns.Count - 1 ? $"PERIOD {SqlIdentifier.Quote(c)}" : SqlIdentifier.Quote(c)))})"
+        : Columns(columns);
+
     private static string Include(EquatableArray<string> columns) => columns.IsEmpty ? "" : $" INCLUDE {Columns(columns)}";
 
     private static string Reference(ForeignKey key)
     {
-        var sql = new StringBuilder($"FOREIGN KEY {Columns(key.Columns)} REFERENCES {SqlIdentifier.Quote(key.References)} {Columns(key.ReferencedColumns)}");
+        var sql = new StringBuilder(
+            $"FOREIGN KEY {Period(key.Columns, key.Period)} REFERENCES {SqlIdentifier.Quote(key.References)} {Period(key.ReferencedColumns, key.Period)}");
         if (key.MatchFull)
         {
             sql.Append(" MATCH FULL");

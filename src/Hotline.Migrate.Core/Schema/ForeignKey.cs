@@ -26,4 +26,7 @@ public sealed record ForeignKey : TableConstraint
 
     /// <summary>Whether rows that were there before are not checked (<c>NOT VALID</c>).</summary>
     public bool NotValid { get; init; }
+
+    /// <summary>Whether the last column is a range that rows of the other table must cover (<c>PERIOD</c>, PostgreSQL 18).</summary>
+    public bool Period { get; init; }
 }

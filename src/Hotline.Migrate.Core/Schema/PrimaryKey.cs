@@ -8,4 +8,7 @@ public sealed record PrimaryKey : TableConstraint
 
     /// <summary>Columns that its index carries along (<c>INCLUDE</c>).</summary>
     public EquatableArray<string> Include { get; init; }
+
+    /// <summary>Whether no two ranges in the last column may overlap for the same values in the others (<c>WITHOUT OVERLAPS</c>, PostgreSQL 18).</summary>
+    public bool WithoutOverlaps { get; init; }
 }

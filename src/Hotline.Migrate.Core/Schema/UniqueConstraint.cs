@@ -11,4 +11,7 @@ public sealed record UniqueConstraint : TableConstraint
 
     /// <summary>Whether two NULLs count as equal (PostgreSQL 15).</summary>
     public bool NullsNotDistinct { get; init; }
+
+    /// <summary>Whether no two ranges in the last column may overlap for the same values in the others (<c>WITHOUT OVERLAPS</c>, PostgreSQL 18).</summary>
+    public bool WithoutOverlaps { get; init; }
 }

@@ -122,7 +122,10 @@ public sealed class KeyChangeTests(PostgresServer server)
             """,
             """
             CREATE TABLE t (x integer, y integer, CONSTRAINT u UNIQUE NULLS NOT DISTINCT (x) INCLUDE (y));
-            """),
+            """)
+        {
+            MinimumMajor = 15,
+        },
         ["30 exclusion comes"] = new(
             """
             CREATE TABLE t (a int4range, b integer);
@@ -257,7 +260,10 @@ public sealed class KeyChangeTests(PostgresServer server)
             """
             CREATE TABLE a (t integer, id integer, PRIMARY KEY (t, id));
             CREATE TABLE b (t integer NOT NULL, x integer, CONSTRAINT f FOREIGN KEY (t, x) REFERENCES a (t, id) ON DELETE SET NULL (x));
-            """),
+            """)
+        {
+            MinimumMajor = 15,
+        },
         ["MATCH FULL"] = new(
             """
             CREATE TABLE a (t integer, id integer, PRIMARY KEY (t, id));

@@ -13,6 +13,7 @@ internal static class ConstraintReader
         Deferrability = Deferrable(json),
         Columns = json.Texts("columns"),
         Include = json.Texts("include"),
+        WithoutOverlaps = json.Flag("withoutOverlaps"),
     };
 
     /// <summary>A unique constraint.</summary>
@@ -24,6 +25,7 @@ internal static class ConstraintReader
         Columns = json.Texts("columns"),
         Include = json.Texts("include"),
         NullsNotDistinct = json.Flag("nullsNotDistinct"),
+        WithoutOverlaps = json.Flag("withoutOverlaps"),
     };
 
     /// <summary>A check constraint.</summary>
@@ -61,6 +63,7 @@ internal static class ConstraintReader
         OnUpdate = Action(json, "onUpdate"),
         OnDeleteColumns = json.Texts("onDeleteColumns"),
         MatchFull = json.Flag("matchFull"),
+        Period = json.Flag("period"),
         NotValid = json.Flag("notValid"),
     };
 

@@ -117,6 +117,7 @@ internal static class TableWriter
         Constraint(json, key);
         DescriptorWriter.Texts(json, "columns", key.Columns);
         DescriptorWriter.Texts(json, "include", key.Include);
+        DescriptorWriter.Optional(json, "withoutOverlaps", key.WithoutOverlaps);
     }
 
     private static void Unique(CanonicalJsonWriter json, UniqueConstraint unique)
@@ -125,6 +126,7 @@ internal static class TableWriter
         DescriptorWriter.Texts(json, "columns", unique.Columns);
         DescriptorWriter.Texts(json, "include", unique.Include);
         DescriptorWriter.Optional(json, "nullsNotDistinct", unique.NullsNotDistinct);
+        DescriptorWriter.Optional(json, "withoutOverlaps", unique.WithoutOverlaps);
     }
 
     internal static void Check(CanonicalJsonWriter json, CheckConstraint check)
@@ -153,6 +155,7 @@ internal static class TableWriter
         Action(json, "onUpdate", key.OnUpdate);
         DescriptorWriter.Texts(json, "onDeleteColumns", key.OnDeleteColumns);
         DescriptorWriter.Optional(json, "matchFull", key.MatchFull);
+        DescriptorWriter.Optional(json, "period", key.Period);
         DescriptorWriter.Optional(json, "notValid", key.NotValid);
     }
 

@@ -16,7 +16,8 @@ internal static class ConstraintCatalog
                pg_get_expr(k.conbin, k.conrelid), pg_get_constraintdef(k.oid),
                {(version >= 15 ? "coalesce(x.indnullsnotdistinct, false)" : "false")},
                ARRAY(SELECT ia.attname::text FROM pg_attribute ia
-                     WHERE ia.attrelid = x.indexrelid AND ia.attnum > x.indnkeyatts ORDER BY ia.attnum)
+                     WHERE ia.attrelid = x.indexrelid AND ia.attnum > x.indnkeyatts ORDER BY ia.attnum),
+               {(version >= 18 ? "k.conperiod" : "false")}
         FROM pg_constraint k
         JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
         LEFT JOIN pg_class f ON f.oid = k.confrelid LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace
@@ -37,8 +38,11 @@ internal static class ConstraintCatalog
         };
         TableConstraint constraint = row.GetString(2) switch
         {
-            "p" => new PrimaryKey { Name = name, Columns = row.Texts(8), Include = row.Texts(19) },
-            "u" => new UniqueConstraint { Name = name, Columns = row.Texts(8), NullsNotDistinct = row.GetBoolean(18), Include = row.Texts(19) },
+            "p" => new PrimaryKey { Name = name, Columns = row.Texts(8), Include = row.Texts(19), WithoutOverlaps = row.GetBoolean(20) },
+            "u" => new UniqueConstraint
+            {
+                Name = name, Columns = row.Texts(8), NullsNotDistinct = row.GetBoolean(18), Include = row.Texts(19), WithoutOverlaps = row.GetBoolean(20),
+            },
             "c" => new CheckConstraint { Name = name, Expression = row.Expression(16)!, NoInherit = row.GetBoolean(7), NotValid = !row.GetBoolean(6) },
             "f" => ForeignKey(row, name),
             _ => Exclusion(name, row.GetString(17)),
@@ -55,6 +59,7 @@ internal static class ConstraintCatalog
         OnUpdate = Action(row.GetString(12)),
         OnDelete = Action(row.GetString(13)),
         MatchFull = row.GetString(14) == "f",
+        Period = row.GetBoolean(20),
         OnDeleteColumns = row.Texts(15),
         NotValid = !row.GetBoolean(6),
     };
