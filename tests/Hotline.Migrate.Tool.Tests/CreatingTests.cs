@@ -62,6 +62,27 @@ public sealed class CreatingTests(PostgresServer server)
         Assert.Equal("", await work.TablesAsync());
     }
 
+    [Theory]
+    [InlineData("all", "CREATE INDEX CONCURRENTLY users_mail_idx ON users (mail);", "VALIDATE")]
+    [InlineData("constraints", "CREATE INDEX users_mail_idx ON users (mail);", "VALIDATE")]
+    [InlineData("none", "CREATE INDEX users_mail_idx ON users (mail);", "CHECK (mail <> '');")]
+    public async Task The_configuration_says_what_is_written_for_a_busy_database(string online, string index, string check)
+    {
+        await using var work = await Workspace.CreateAsync(server);
+        work.Directory.Write("hotline-migrate.json", $$"""{ "online": "{{online}}" }""");
+        await BeginAsync(work, Users("mail"));
+        Leave(work, Users("mail") with
+        {
+            Indexes = [new TableIndex { Name = "users_mail_idx", Elements = [new IndexElement { Column = "mail" }] }],
+            Checks = [new CheckConstraint { Name = "users_mail_check", Expression = "mail <> ''" }],
+        });
+
+        (await work.RunAsync("create", "email", "--no-build", "--verify")).Exits(0);
+
+        Assert.Contains(index, Newest(work), StringComparison.Ordinal);
+        Assert.Contains(check, Newest(work), StringComparison.Ordinal);
+    }
+
     private static Table Users(string column) => new()
     {
         Name = QualifiedName.Of("users"),

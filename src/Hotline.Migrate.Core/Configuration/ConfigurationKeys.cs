@@ -7,7 +7,7 @@ internal static class ConfigurationKeys
     public static IReadOnlyList<string> Root { get; } =
     [
         "$schema", "migrations", "fileNameTemplate", "newFileTemplate", "history", "schema", "environments", "defaultEnvironment",
-        "filters", "onBuild",
+        "filters", "onBuild", "online",
     ];
 
     /// <summary>The keys of <c>history</c>.</summary>

@@ -50,7 +50,8 @@ internal sealed class ConfigurationReader
             Environments = environments,
             DefaultEnvironment = defaultEnvironment,
             Filters = keys.TryGetValue("filters", out var filters) ? Filters(filters) : defaults.Filters,
-            OnBuild = Mode(keys),
+            OnBuild = Word<BuildMode>(keys, "onBuild"),
+            Online = Word<OnlineForms>(keys, "online") ?? defaults.Online,
         };
     }
 
@@ -108,16 +109,17 @@ internal sealed class ConfigurationReader
         return new() { Schemas = Named("schemas"), Tables = Named("tables"), Objects = Named("objects"), Roles = Named("roles") };
     }
 
-    private BuildMode? Mode(Dictionary<string, JsonValue> keys)
+    private T? Word<T>(Dictionary<string, JsonValue> keys, string key)
+        where T : struct, Enum
     {
-        string[] names = Enum.GetNames<BuildMode>();
+        string[] names = Enum.GetNames<T>();
         var name = Text(
             keys,
             "",
-            "onBuild",
+            key,
             text => names.Contains(text, StringComparer.OrdinalIgnoreCase) ? null : "there is no such mode",
             $"Use one of: {string.Join(", ", names)}.");
-        return name is null ? null : Enum.Parse<BuildMode>(name, ignoreCase: true);
+        return name is null ? null : Enum.Parse<T>(name, ignoreCase: true);
     }
 
     private string? Folder(Dictionary<string, JsonValue> keys) => Text(

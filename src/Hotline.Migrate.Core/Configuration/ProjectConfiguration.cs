@@ -40,6 +40,9 @@ public sealed record ProjectConfiguration
     /// <summary>What a build does; <c>null</c> where the configuration leaves it to the project.</summary>
     public BuildMode? OnBuild { get; init; }
 
+    /// <summary>How changes of existing tables are written.</summary>
+    public OnlineForms Online { get; init; }
+
     /// <summary>Where each value stands, by its path: <c>history.table</c>, <c>environments.staging.url</c>.</summary>
     public EquatableArray<ConfigurationOrigin> Origins { get; init; }
 

@@ -3,6 +3,7 @@ using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Diffing;
 using Hotline.Migrate.Files;
 using Hotline.Migrate.Migrations;
+using Hotline.Migrate.Rendering;
 using Hotline.Migrate.Schema;
 using Hotline.Migrate.Snapshots;
 
@@ -63,6 +64,12 @@ public sealed class MigrationProject
             NewRevision = RevisionId.New(),
             Now = now,
             FileNameTemplate = Configuration.FileNameTemplate,
+            Rendering = Configuration.Online switch
+            {
+                OnlineForms.All => RenderOptions.Online with { ConcurrentIndexes = true },
+                OnlineForms.None => RenderOptions.Default,
+                _ => RenderOptions.Online,
+            },
             Template = Configuration.NewFileTemplate,
         };
 

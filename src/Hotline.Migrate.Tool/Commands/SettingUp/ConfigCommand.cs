@@ -47,6 +47,7 @@ internal sealed class ConfigCommand : Command<ConfigOptions, ConfigOutcome>
         yield return new("history.table", configuration.History.Table, Origin("history.table"));
         yield return new("schema", configuration.Schema, Origin("schema"));
         yield return new("onBuild", configuration.OnBuild?.ToString() ?? "by the build", Origin("onBuild"));
+        yield return new("online", configuration.Online.ToString(), Origin("online"));
         yield return new("environments", Names(configuration.Environments.Select(e => e.Name)), Origin("environments"));
         yield return new("environment", project.Environment?.Name ?? common.Environment ?? "none", common.Environment is null ? Origin("defaultEnvironment") : "--env");
         if (project.Environment is { } environment)
