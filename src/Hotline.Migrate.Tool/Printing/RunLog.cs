@@ -7,6 +7,11 @@ namespace Hotline.Migrate.Tool.Printing;
 /// <summary>Tells on a screen what happens in a run, a line each: the same on a terminal and in a log file.</summary>
 internal sealed class RunLog(Screen screen, bool isShown) : IProgress<RunEvent>
 {
+    private const int ShownChanges = 20;
+
+    // The plan is told before anything is asked, and made once more under the lock.
+    private RunPlan? told;
+
     /// <inheritdoc />
     public void Report(RunEvent value)
     {
@@ -19,6 +24,9 @@ internal sealed class RunLog(Screen screen, bool isShown) : IProgress<RunEvent>
         {
             case RunEvent.WaitingForLock waiting:
                 screen.Line(Styled.Warning($"Waiting for another run to end: {waiting.Holder}"));
+                break;
+            case RunEvent.Planned planned:
+                Tell(planned.Plan);
                 break;
             case RunEvent.Started started:
                 screen.Line(
@@ -51,6 +59,26 @@ internal sealed class RunLog(Screen screen, bool isShown) : IProgress<RunEvent>
             case RunEvent.Finished finished:
                 screen.Line(Styled.Good($"      {screen.Glyphs.Done} "), Styled.Muted(RevisionLines.Duration(finished.Elapsed.TotalMilliseconds)));
                 break;
+        }
+    }
+
+    private void Tell(RunPlan plan)
+    {
+        if (plan.Changes.Count < 2 || (told is not null && told.Changes.Select(c => c.Revision).SequenceEqual(plan.Changes.Select(c => c.Revision))))
+        {
+            return;
+        }
+
+        told = plan;
+        screen.Line(string.Create(CultureInfo.InvariantCulture, $"Plan: {plan.Changes.Count} changes, one after the other"));
+        foreach (var change in plan.Changes.Take(ShownChanges))
+        {
+            screen.Line(Styled.Muted($"    {change.Name} "), Styled.Name(change.Revision), "  " + change.Message);
+        }
+
+        if (plan.Changes.Count > ShownChanges)
+        {
+            screen.Line(string.Create(CultureInfo.InvariantCulture, $"    ... and {plan.Changes.Count - ShownChanges} more"));
         }
     }
 

@@ -49,6 +49,7 @@ internal static class RunFlow
                 return await RehearsalFlow.ExecuteAsync(plan, database, services, cancellationToken).ConfigureAwait(false);
             }
 
+            services.RunProgress.Report(new RunEvent.Planned(first));
             var losses = Losses(first);
             await services.Confirmation.RequireAsync(database.Name, losses, options.Confirm, cancellationToken).ConfigureAwait(false);
             var backup = await BackupFlow.ExecuteAsync(options, database, services, cancellationToken).ConfigureAwait(false);
