@@ -99,10 +99,10 @@ public sealed class RehearsalTests(PostgresServer server)
             // Until the migration has begun.
         }
 
-        using var kill = System.Diagnostics.Process.Start("kill", ["-INT", $"{process.Id}"]);
+        using var kill = System.Diagnostics.Process.Start("kill", ["-TERM", $"{process.Id}"]);
         await process.WaitForExitAsync(CancellationToken);
 
-        Assert.Equal(130, process.ExitCode);
+        Assert.Equal(143, process.ExitCode);
         Assert.Equal("r1\n", (await work.RunAsync("current", "-q")).Output);
         await NoCopyIsLeftAsync();
     }
