@@ -21,11 +21,6 @@ public static class MigrationFolder
     public static IReadOnlyList<Migration> Load(string path, CancellationToken cancellationToken) =>
         ForEach(Files(path), static file => ReadChanged(ReadHeader(file)), cancellationToken);
 
-    /// <summary>The same, but only their headers are looked at: what stands behind one is read when it is asked for.</summary>
-    /// <inheritdoc cref="Load"/>
-    public static IReadOnlyList<Migration> LoadHeaders(string path, CancellationToken cancellationToken) =>
-        ForEach(Files(path), ReadHeader, cancellationToken);
-
     /// <summary>Reads what stands behind the headers of <paramref name="migrations"/>, so that what is wrong with any of them is told at once.</summary>
     /// <exception cref="DiagnosticException">Every unreadable file's own error.</exception>
     public static IReadOnlyList<Migration> ReadBodies(IReadOnlyList<Migration> migrations, CancellationToken cancellationToken) =>
