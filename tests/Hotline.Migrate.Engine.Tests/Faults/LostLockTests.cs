@@ -1,4 +1,5 @@
 using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Engine.Tests.Networks;
 using Hotline.Migrate.Engine.Tests.Running;
 using Hotline.Migrate.Running;
 using Npgsql;

@@ -1,3 +1,4 @@
+using Hotline.Migrate.Engine.Tests.Networks;
 using Hotline.Migrate.Running;
 
 namespace Hotline.Migrate.Engine.Tests.Faults;

@@ -2,96 +2,22 @@ using Hotline.Migrate.Parsing;
 
 namespace Hotline.Migrate.Impact.Reading;
 
-/// <summary>The tokens of a statement, or of a part of one; reading can go back.</summary>
-internal sealed class StatementWords
+/// <summary>The words of a statement, or of a part of one, by which its effect is told.</summary>
+internal sealed class StatementWords : StatementTokens
 {
-    private readonly string sql;
-    private readonly List<SqlToken> tokens;
-
     /// <summary>All tokens of <paramref name="sql"/>.</summary>
     public StatementWords(string sql)
+        : base(sql, Read(sql))
     {
-        this.sql = sql;
-        tokens = [];
-        var lexer = new SqlLexer(sql);
-        for (var token = lexer.NextSignificant(); token.Kind is not (SqlTokenKind.End or SqlTokenKind.Semicolon); token = lexer.NextSignificant())
-        {
-            tokens.Add(token);
-        }
     }
 
     private StatementWords(string sql, List<SqlToken> tokens)
+        : base(sql, tokens)
     {
-        this.sql = sql;
-        this.tokens = tokens;
-    }
-
-    /// <summary>The number of the token at hand.</summary>
-    public int Index { get; set; }
-
-    /// <summary>Whether no token is left.</summary>
-    public bool IsAtEnd => Index >= tokens.Count;
-
-    /// <summary>The kind of the token at hand.</summary>
-    public SqlTokenKind Kind => IsAtEnd ? SqlTokenKind.End : tokens[Index].Kind;
-
-    /// <summary>The text of the token at hand.</summary>
-    public string Token => IsAtEnd ? "" : sql.Substring(tokens[Index].Start, tokens[Index].Length);
-
-    /// <summary>Whether the token at hand is the keyword.</summary>
-    public bool Is(string keyword) =>
-        Kind == SqlTokenKind.Word
-        && sql.AsSpan(tokens[Index].Start, tokens[Index].Length).Equals(keyword, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Whether the token at hand is the character.</summary>
-    public bool IsSymbol(char symbol) =>
-        Kind is SqlTokenKind.Symbol or SqlTokenKind.OpenParenthesis or SqlTokenKind.CloseParenthesis && sql[tokens[Index].Start] == symbol;
-
-    /// <summary>Steps over the keywords, where they follow one another here; else over nothing.</summary>
-    public bool Take(params ReadOnlySpan<string> keywords)
-    {
-        var start = Index;
-        foreach (var keyword in keywords)
-        {
-            if (!Is(keyword))
-            {
-                Index = start;
-                return false;
-            }
-
-            Index++;
-        }
-
-        return true;
-    }
-
-    /// <summary>Steps over the character, where it is the token at hand.</summary>
-    public bool TakeSymbol(char symbol)
-    {
-        var matches = IsSymbol(symbol);
-        Index += matches ? 1 : 0;
-        return matches;
     }
 
     /// <summary>Steps over <c>IF EXISTS</c> or <c>IF NOT EXISTS</c>.</summary>
     public bool TakeIfExists() => Take("IF", "EXISTS") || Take("IF", "NOT", "EXISTS");
-
-    /// <summary>Steps over the token at hand; a parenthesis goes with all that is in it.</summary>
-    public void Skip()
-    {
-        var depth = 0;
-        do
-        {
-            depth += Kind switch
-            {
-                SqlTokenKind.OpenParenthesis => 1,
-                SqlTokenKind.CloseParenthesis => -1,
-                _ => 0,
-            };
-            Index++;
-        }
-        while (depth > 0 && !IsAtEnd);
-    }
 
     /// <summary>Steps behind the keywords, wherever they are outside of parentheses; to nowhere when they are not there.</summary>
     public bool Find(params ReadOnlySpan<string> keywords)
@@ -128,7 +54,7 @@ internal sealed class StatementWords
             return null;
         }
 
-        var text = Token;
+        var text = Token.ToString();
         Index++;
         return text.IndexOf('"', StringComparison.Ordinal) is >= 0 and var quote
             ? text[(quote + 1)..Math.Max(quote + 1, text.Length - 1)].Replace("\"\"", "\"", StringComparison.Ordinal)
@@ -198,7 +124,7 @@ internal sealed class StatementWords
                 Skip();
             }
 
-            yield return new StatementWords(sql, tokens[start..Math.Min(Index, tokens.Count)]);
+            yield return new StatementWords(Text, Tokens[start..Math.Min(Index, Tokens.Count)]);
             Index++;
         }
     }
@@ -213,7 +139,7 @@ internal sealed class StatementWords
 
         var open = Index;
         Skip();
-        return new StatementWords(sql, tokens[(open + 1)..Math.Max(open + 1, Math.Min(Index, tokens.Count) - 1)]);
+        return new StatementWords(Text, Tokens[(open + 1)..Math.Max(open + 1, Math.Min(Index, Tokens.Count) - 1)]);
     }
 
     /// <summary>The text from the token at hand up to the first of the keywords outside of parentheses, or to the end.</summary>
@@ -225,19 +151,31 @@ internal sealed class StatementWords
             Skip();
         }
 
-        return start >= Math.Min(Index, tokens.Count) ? "" : sql[tokens[start].Start..tokens[Math.Min(Index, tokens.Count) - 1].End];
+        return TextBetween(start, Index);
     }
 
     /// <summary>The names that are called like functions, parentheses included.</summary>
     public IEnumerable<string> CalledFunctions()
     {
-        for (var i = Index; i + 1 < tokens.Count; i++)
+        for (var i = Index; i + 1 < Tokens.Count; i++)
         {
-            if (tokens[i].Kind is SqlTokenKind.Word or SqlTokenKind.QuotedIdentifier && tokens[i + 1].Kind == SqlTokenKind.OpenParenthesis)
+            if (Tokens[i].Kind is SqlTokenKind.Word or SqlTokenKind.QuotedIdentifier && Tokens[i + 1].Kind == SqlTokenKind.OpenParenthesis)
             {
-                yield return Folded(sql.Substring(tokens[i].Start, tokens[i].Length).Trim('"'));
+                yield return Folded(Text.Substring(Tokens[i].Start, Tokens[i].Length).Trim('"'));
             }
         }
+    }
+
+    private static List<SqlToken> Read(string sql)
+    {
+        List<SqlToken> tokens = [];
+        var lexer = new SqlLexer(sql);
+        for (var token = lexer.NextSignificant(); token.Kind is not (SqlTokenKind.End or SqlTokenKind.Semicolon); token = lexer.NextSignificant())
+        {
+            tokens.Add(token);
+        }
+
+        return tokens;
     }
 
     private bool IsAny(ReadOnlySpan<string> keywords)

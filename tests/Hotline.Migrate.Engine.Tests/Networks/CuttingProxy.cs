@@ -1,8 +1,7 @@
-using System.Net;
 using System.Net.Sockets;
 using Npgsql;
 
-namespace Hotline.Migrate.Engine.Tests.Faults;
+namespace Hotline.Migrate.Engine.Tests.Networks;
 
 /// <summary>A network between client and server that loses what one of them says, and the connection with it.</summary>
 internal sealed class CuttingProxy : IAsyncDisposable
@@ -10,11 +9,8 @@ internal sealed class CuttingProxy : IAsyncDisposable
     private static readonly TimeSpan TimeForTheServer = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan While = TimeSpan.FromMilliseconds(200);
 
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource stop = new();
+    private readonly Relay relay;
     private readonly Lock counting = new();
-    private readonly NpgsqlConnectionStringBuilder target;
-    private readonly Task accepting;
     private int cutAnswers;
     private int cutRequests;
     private int? left;
@@ -26,13 +22,8 @@ internal sealed class CuttingProxy : IAsyncDisposable
     /// <param name="patience">How many seconds the client waits for a connection.</param>
     public CuttingProxy(TestDatabase database, int patience = 15)
     {
-        target = database.Builder;
-        listener.Start();
-        accepting = AcceptAsync();
-        DataSource = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database.ConnectionString)
-        {
-            Host = "127.0.0.1", Port = ((IPEndPoint)listener.LocalEndpoint).Port, Pooling = false, SslMode = SslMode.Disable, Timeout = patience,
-        });
+        relay = new Relay(database, ServeAsync);
+        DataSource = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(relay.Address.ConnectionString) { Pooling = false, Timeout = patience });
     }
 
     public NpgsqlDataSource DataSource { get; }
@@ -70,43 +61,18 @@ internal sealed class CuttingProxy : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await DataSource.DisposeAsync();
-        await stop.CancelAsync();
-        listener.Stop();
-        await accepting;
-        stop.Dispose();
+        await relay.DisposeAsync();
     }
 
-    private async Task AcceptAsync()
+    private async Task ServeAsync(TcpClient client, TcpClient server, CancellationToken cancellationToken)
     {
-        var open = new List<Task>();
-        try
-        {
-            while (true)
-            {
-                open.Add(ServeAsync(await listener.AcceptTcpClientAsync(stop.Token)));
-            }
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
-        {
-            await Task.WhenAll(open);
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
-    {
-        using var server = new TcpClient();
-        using (client)
-        {
-            await server.ConnectAsync(target.Host!, target.Port, stop.Token);
-            (client.NoDelay, server.NoDelay) = (true, true);
-            using var end = CancellationTokenSource.CreateLinkedTokenSource(stop.Token);
-            var requests = PumpAsync(client.GetStream(), server.GetStream(), () => Interlocked.Exchange(ref cutRequests, 0) == 1, end.Token);
-            var answers = PumpAsync(server.GetStream(), client.GetStream(), () => Interlocked.Exchange(ref cutAnswers, 0) == 1, end.Token);
-            var ended = await Task.WhenAny(requests, answers);
-            await end.CancelAsync();
-            var faults = await Task.WhenAll(requests, answers);
-            await EndAsync(client, server, ended == requests ? faults[0] : faults[1]);
-        }
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var requests = PumpAsync(client.GetStream(), server.GetStream(), () => Interlocked.Exchange(ref cutRequests, 0) == 1, end.Token);
+        var answers = PumpAsync(server.GetStream(), client.GetStream(), () => Interlocked.Exchange(ref cutAnswers, 0) == 1, end.Token);
+        var ended = await Task.WhenAny(requests, answers);
+        await end.CancelAsync();
+        var faults = await Task.WhenAll(requests, answers);
+        await EndAsync(client, server, ended == requests ? faults[0] : faults[1]);
     }
 
     private static async Task EndAsync(TcpClient client, TcpClient server, NetworkFault? what)

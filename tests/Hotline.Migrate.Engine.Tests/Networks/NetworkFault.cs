@@ -1,4 +1,4 @@
-namespace Hotline.Migrate.Engine.Tests.Faults;
+namespace Hotline.Migrate.Engine.Tests.Networks;
 
 /// <summary>What becomes of a connection.</summary>
 internal enum NetworkFault
