@@ -30,15 +30,15 @@ internal static class ScenarioCases
         [15] = ["ColumnChangeTests: 15 NOT NULL DEFAULT to nullable", "ColumnChangeTests: 15 nullable to NOT NULL DEFAULT"],
         [16] =
         [
-            "ColumnChangeTests: 16 identity ALWAYS to BY DEFAULT with options", "ColumnChangeTests: 16 identity comes", "ColumnChangeTests: 16 identity goes",
-            "ColumnChangeTests: 16 identity minimum alone", "KeyFormTests: 16 identity increment alone", "KeyFormTests: 16 identity start alone",
+            "IdentityChangeTests: 16 identity ALWAYS to BY DEFAULT with options", "IdentityChangeTests: 16 identity comes", "IdentityChangeTests: 16 identity goes",
+            "IdentityChangeTests: 16 identity minimum alone", "KeyFormTests: 16 identity increment alone", "KeyFormTests: 16 identity start alone",
             "KeyFormTests: 16 identity maximum alone", "KeyFormTests: 16 identity cache alone", "KeyFormTests: 16 identity cycle alone", "KeyFormTests: 16 identity counts down",
         ],
-        [17] = ["ColumnChangeTests: 17 identity on a column with a default", "ColumnChangeTests: 17 identity to plain nullable"],
+        [17] = ["IdentityChangeTests: 17 identity on a column with a default", "IdentityChangeTests: 17 identity to plain nullable"],
         [18] =
         [
-            "ColumnChangeTests: 18 generated column comes", "ColumnChangeTests: 18 generated expression changes", "ColumnChangeTests: 18 generated to plain",
-            "ColumnChangeTests: 18 plain to generated", "KeyFormTests: 18 two generated columns on one that changes",
+            "GeneratedChangeTests: 18 generated column comes", "GeneratedChangeTests: 18 generated expression changes", "GeneratedChangeTests: 18 generated to plain",
+            "GeneratedChangeTests: 18 plain to generated", "KeyFormTests: 18 two generated columns on one that changes",
         ],
         [19] = ["ColumnChangeTests: 19 typed defaults", "SpellingTests: 19 typed literals and time zones", "Core.Tests/Diffing/SchemaDifferTests: Other_spellings_of_the_same_expression_are_no_difference"],
         [20] = ["SpellingTests: 20 arrays, negative numbers and quotes"],
