@@ -62,6 +62,33 @@ public sealed class CreatingTests(PostgresServer server)
         Assert.Equal("", await work.TablesAsync());
     }
 
+    [Fact]
+    public async Task Create_with_verify_points_at_the_line_of_the_draft_that_fails()
+    {
+        await using var work = await Workspace.CreateAsync(server);
+        await BeginAsync(work, Users("mail"));
+        Leave(work, Users("mail") with { Columns = [.. Users("mail").Columns, new Column { Name = "age", Type = "integer", Nullable = true }] });
+        work.Directory.Write("migrations/20300101000000_0123456789ab_draft.sql", $"""
+            -- migration: draft
+            -- revision:  0123456789ab
+            -- parents:   {Path.GetFileName(Directory.GetFiles(work.Directory["migrations"]).Single()).Split('_')[1]}
+            -- created:   2030-01-01T00:00:00Z
+            -- draft:     h1:{new string('0', 64)}
+
+            -- hm:upgrade
+            ALTER TABLE users ADD COLUMN age integer;
+
+            UPDATE users SET age = missing_function(mail);
+
+            -- hm:downgrade
+            ALTER TABLE users DROP COLUMN age;
+            """);
+
+        var refused = (await work.RunAsync("create", "age", "--no-build", "--verify")).Exits(3);
+
+        Assert.Contains("20300101000000_0123456789ab_draft.sql:10:24", refused.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("all", "CREATE INDEX CONCURRENTLY users_mail_idx ON users (mail);", "VALIDATE")]
     [InlineData("constraints", "CREATE INDEX users_mail_idx ON users (mail);", "VALIDATE")]

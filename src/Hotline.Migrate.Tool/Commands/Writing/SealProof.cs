@@ -1,5 +1,6 @@
 using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Drafting;
+using Hotline.Migrate.Files;
 using Hotline.Migrate.Migrations;
 using Hotline.Migrate.Running;
 using Hotline.Migrate.Tool.Commands.Checking;
@@ -37,7 +38,28 @@ internal static class SealProof
             cancellationToken).ConfigureAwait(false);
         if (!result.Holds)
         {
-            throw new DiagnosticException(FailureKind.Findings, [.. result.Findings.Select(f => f.Diagnostic with { Where = null })]);
+            throw new DiagnosticException(FailureKind.Findings, [.. result.Findings.Select(f => f.Diagnostic with { Where = InDraft(f.Diagnostic.Where, plan, situation) })]);
         }
     }
+
+    // The sealed file is not written yet. The draft can be opened, and says the same behind another header.
+    private static SourceLocation? InDraft(SourceLocation? where, SealPlan plan, DraftSituation situation)
+    {
+        if (where?.Path != plan.Path || DraftPlanner.FindDraft(situation.Migrations) is not { } draft)
+        {
+            return where?.Path == plan.Path ? null : where;
+        }
+
+        var (text, start) = (TextFile.Read(draft.Path), BodyOf(plan.Text));
+        var draftStart = BodyOf(text);
+        if (text[draftStart..] != plan.Text[start..])
+        {
+            return new SourceLocation(draft.Path);
+        }
+
+        var moved = text.AsSpan(0, draftStart).Count('\n') - plan.Text.AsSpan(0, start).Count('\n');
+        return where with { Path = draft.Path, Line = where.Line == 0 ? 0 : where.Line + moved };
+    }
+
+    private static int BodyOf(string text) => Math.Max(0, text.IndexOf("\n-- hm:", StringComparison.Ordinal));
 }
