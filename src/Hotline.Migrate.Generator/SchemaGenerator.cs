@@ -1,6 +1,7 @@
 using Hotline.Migrate.Generator.Emitting;
 using Hotline.Migrate.Generator.Models;
 using Hotline.Migrate.Generator.Reading;
+using Hotline.Migrate.Generator.Reading.Types;
 using Hotline.Migrate.Schema;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -102,15 +103,20 @@ public sealed class SchemaGenerator : IIncrementalGenerator
         return new ModelOutput(
             model.FullName(),
             reading.Objects.Where(o => o is Table).ToEquatableArray(),
-            reading.Objects.Where(o => o is not Table).ToEquatableArray(),
+            reading.Objects.Where(o => o is not Table).Select(o => Shared(o, reading)).ToEquatableArray(),
             string.Join(";", reading.Members.Select(m => m.Column + "=" + m.Path)));
     }
 
-    private static EquatableArray<SchemaObject> AssemblyObjects(IAssemblySymbol assembly, CancellationToken cancellationToken)
+    private static SharedObject Shared(SchemaObject schemaObject, ModelReading reading) =>
+        schemaObject is EnumType type && reading.Enums.TryGetValue(type, out var declaration)
+            ? new SharedObject(type, declaration.FullName(), string.Join(";", EnumMapper.LabelsOf(declaration, EnumLabels.Postgres).Select(l => l.Label + "=" + l.Member.Name)))
+            : new SharedObject(schemaObject);
+
+    private static EquatableArray<SharedObject> AssemblyObjects(IAssemblySymbol assembly, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         IReadOnlyList<SchemaObject> objects = [.. ObjectReader.Read(ModelAttribute.Of(assembly), ObjectReader.DefaultSchema(assembly))];
-        return objects.Concat(ObjectReader.SchemasOf(objects)).ToEquatableArray();
+        return objects.Concat(ObjectReader.SchemasOf(objects)).Select(o => new SharedObject(o)).ToEquatableArray();
     }
 
     private static DescriptorFile ModelFile(ModelOutput model) =>

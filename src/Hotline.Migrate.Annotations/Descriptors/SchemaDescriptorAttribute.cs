@@ -27,6 +27,6 @@ public sealed class SchemaDescriptorAttribute : Attribute
     /// <summary>The C# type that the object comes from, with its namespace.</summary>
     public string? Type { get; set; }
 
-    /// <summary>Which property each column comes from: <c>column=Property;column=Property</c>.</summary>
+    /// <summary>Which member each column or label comes from: <c>column=Property;column=Property</c>.</summary>
     public string? Members { get; set; }
 }

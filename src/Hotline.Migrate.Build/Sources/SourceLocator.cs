@@ -96,9 +96,17 @@ internal sealed class SourceLocator(IEnumerable<string> files)
     private static int? Member(string code, int declaration, string member)
     {
         var body = code[declaration..End(code, declaration)];
-        var match = Regex.Match(body, $@"[\w>\])?]\s+({Regex.Escape(member)})\s*(?:\{{|=>|=|;|,|\))", RegexOptions.CultureInvariant);
+        var name = Regex.Escape(member);
+        var match = Regex.Match(body, $@"[\w>\])?]\s+({name})\s*(?:\{{|=>|=|;|,|\))", RegexOptions.CultureInvariant);
+        if (!match.Success && IsEnum(code, declaration))
+        {
+            match = Regex.Match(body, $@"[{{,\]]\s*({name})\s*[=,}}]", RegexOptions.CultureInvariant);
+        }
+
         return match.Success ? declaration + match.Groups[1].Index : null;
     }
+
+    private static bool IsEnum(string code, int declaration) => Regex.IsMatch(code[..declaration], @"\benum\s+$", RegexOptions.CultureInvariant);
 
     /// <summary>The end of a declaration: its closing brace, or the semicolon of one without a body.</summary>
     private static int End(string code, int declaration)

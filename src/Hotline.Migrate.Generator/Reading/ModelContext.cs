@@ -11,6 +11,7 @@ internal sealed class ModelContext
 
     private readonly List<ModelProblem> _problems = [];
     private readonly List<SchemaObject> _needed = [];
+    private readonly Dictionary<EnumType, INamedTypeSymbol> _enums = [];
 
     public ModelContext(INamedTypeSymbol model, CancellationToken cancellationToken)
     {
@@ -54,6 +55,16 @@ internal sealed class ModelContext
 
     /// <summary>The objects that the table needs: enum types, extensions, sequences.</summary>
     public IReadOnlyList<SchemaObject> Needed => _needed;
+
+    /// <summary>The C# enum of each enum type that the table needs.</summary>
+    public IReadOnlyDictionary<EnumType, INamedTypeSymbol> Enums => _enums;
+
+    /// <summary>Adds the enum type of a C# enum.</summary>
+    public void Need(EnumType type, INamedTypeSymbol declaration)
+    {
+        Need(type);
+        _enums[type] = declaration;
+    }
 
     /// <summary>Adds an object that the table needs.</summary>
     public void Need(SchemaObject schemaObject)

@@ -34,7 +34,8 @@ internal static class ModelReader
             table,
             objects,
             context.Problems,
-            table.Columns.IsEmpty ? [] : [.. context.Columns.Select(c => new ColumnMember(c.Column.Name, c.Path, c.Property.Symbol))]);
+            table.Columns.IsEmpty ? [] : [.. context.Columns.Select(c => new ColumnMember(c.Column.Name, c.Path, c.Property.Symbol))],
+            context.Enums);
     }
 
     private static Table Table(ModelShape shape) => Described(shape) with

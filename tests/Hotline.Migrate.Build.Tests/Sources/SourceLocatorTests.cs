@@ -26,6 +26,22 @@ public sealed class SourceLocatorTests : IDisposable
         Assert.Equal("User.cs:6:28", Find("App.Models.User", "Name"));
     }
 
+    [Theory]
+    [InlineData("Open", "State.cs:3:21")]
+    [InlineData("Paid", "State.cs:3:40")]
+    [InlineData("Lost", "State.cs:3:50")]
+    [InlineData("New", "State.cs:3:13")]
+    public void Finds_the_members_of_an_enum(string member, string place)
+    {
+        Write("State.cs", """
+            namespace App;
+
+            public enum State { Open, [Label("p")] Paid = 3, Lost }
+            """);
+
+        Assert.Equal(place, Find("App.State", member));
+    }
+
     [Fact]
     public void Comments_and_strings_are_no_declarations()
     {

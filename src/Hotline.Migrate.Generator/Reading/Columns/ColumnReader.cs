@@ -60,19 +60,19 @@ internal static class ColumnReader
             context.Need(new Extension { Name = QualifiedName.Of(extension) });
         }
 
-        if (type.EnumType is not { } enumType)
+        if (type is not { EnumType: { } enumType, Enum: { } declaration })
         {
             return;
         }
 
-        context.Need(enumType);
+        context.Need(enumType, declaration);
         context.CheckName(enumType.Name.Name, "enum type", property.Symbol);
         if (SqlTypeName.IsBuiltIn(enumType.Name.Name))
         {
             context.Report(
                 DiagnosticCodes.InvalidEnum,
                 property.Symbol,
-                $"'{enumType.Name.Name}' is a type of PostgreSQL itself; give the enum '{type.Enum?.Name}' another name by [PostgresEnum].");
+                $"'{enumType.Name.Name}' is a type of PostgreSQL itself; give the enum '{declaration.Name}' another name by [PostgresEnum].");
         }
 
         if (enumType.Labels.IsEmpty || enumType.Labels.Distinct(StringComparer.Ordinal).Count() < enumType.Labels.Count)
@@ -81,8 +81,8 @@ internal static class ColumnReader
                 DiagnosticCodes.InvalidEnum,
                 property.Symbol,
                 enumType.Labels.IsEmpty
-                    ? $"The enum '{type.Enum?.Name}' has no members, so it can be no PostgreSQL enum."
-                    : $"The enum '{type.Enum?.Name}' has two members with the same label.");
+                    ? $"The enum '{declaration.Name}' has no members, so it can be no PostgreSQL enum."
+                    : $"The enum '{declaration.Name}' has two members with the same label.");
         }
 
         // PostgreSQL takes the empty label.
