@@ -30,6 +30,9 @@ public sealed class CheckAttribute : Attribute
     /// <summary>Whether rows that were there before are not checked (<c>NOT VALID</c>).</summary>
     public bool NotValid { get; set; }
 
+    /// <summary>Whether PostgreSQL never checks it, so that it only tells readers what the rows are like (<c>NOT ENFORCED</c>, PostgreSQL 18).</summary>
+    public bool NotEnforced { get; set; }
+
     /// <summary>The text of <c>COMMENT ON CONSTRAINT</c>.</summary>
     public string? Comment { get; set; }
 }

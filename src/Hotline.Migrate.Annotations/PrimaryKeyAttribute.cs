@@ -17,6 +17,12 @@ public sealed class PrimaryKeyAttribute : Attribute
     /// <summary>Properties or columns that the key's index carries along.</summary>
     public string[]? Include { get; set; }
 
+    /// <summary>
+    /// Whether the last column is a range, and no two rows with the same values in the others may overlap in it (<c>WITHOUT OVERLAPS</c>, PostgreSQL 18):
+    /// a key that holds for a time.
+    /// </summary>
+    public bool WithoutOverlaps { get; set; }
+
     /// <summary>When the key is checked.</summary>
     public Deferrability Deferrability { get; set; }
 

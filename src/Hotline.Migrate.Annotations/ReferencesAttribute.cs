@@ -45,6 +45,15 @@ public sealed class ReferencesAttribute : Attribute
     /// <summary>Whether rows that were there before are not checked (<c>NOT VALID</c>).</summary>
     public bool NotValid { get; set; }
 
+    /// <summary>Whether PostgreSQL never checks it, so that it only tells readers what the rows are like (<c>NOT ENFORCED</c>, PostgreSQL 18).</summary>
+    public bool NotEnforced { get; set; }
+
+    /// <summary>
+    /// Whether the last column is a range that rows of the target must cover without a gap (<c>PERIOD</c>, PostgreSQL 18). The referenced key must be
+    /// one <c>WithoutOverlaps</c>.
+    /// </summary>
+    public bool Period { get; set; }
+
     /// <summary>The constraint's name. Default: <c>table_columns_fkey</c>.</summary>
     public string? Name { get; set; }
 

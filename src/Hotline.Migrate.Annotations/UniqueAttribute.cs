@@ -20,6 +20,12 @@ public sealed class UniqueAttribute : Attribute
     /// <summary>Whether two NULLs count as equal (PostgreSQL 15).</summary>
     public bool NullsNotDistinct { get; set; }
 
+    /// <summary>
+    /// Whether the last column is a range, and no two rows with the same values in the others may overlap in it (<c>WITHOUT OVERLAPS</c>, PostgreSQL 18):
+    /// a key that holds for a time.
+    /// </summary>
+    public bool WithoutOverlaps { get; set; }
+
     /// <summary>When the constraint is checked.</summary>
     public Deferrability Deferrability { get; set; }
 

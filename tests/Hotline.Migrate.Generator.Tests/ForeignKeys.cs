@@ -35,6 +35,32 @@ public sealed class ForeignKeys
                 """));
 
     [Fact]
+    public void A_reference_with_a_period_is_to_a_key_without_overlaps()
+    {
+        var key = Assert.Single(GeneratorRun.Of(Temporal("[References(typeof(Rate), nameof(RoomId), nameof(During), Period = true)]")).Objects.OfType<Table>().Single(t => t.Name.Name == "stays").ForeignKeys);
+
+        Assert.True(key.Period);
+        Assert.Equal(["room_id", "during"], key.Columns);
+    }
+
+    [Theory]
+    [InlineData("[References(typeof(Rate), nameof(RoomId), nameof(During))]", "HM0008: (RoomId, During) of 'Rate' is a key without overlaps: say Period = true, and let the last column be the range that must be covered.")]
+    [InlineData("[References(typeof(Rate), nameof(During), nameof(RoomId), TargetProperties = [\"During\", \"RoomId\"], Period = true)]", "HM0008: (During, RoomId) of 'Rate' is no key without overlaps, which is what a reference with a period is to.")]
+    [InlineData("[References(typeof(Rate), nameof(RoomId), nameof(During), TargetProperties = [\"RoomId\", \"Booked\"], Period = true)]", "HM0008: (RoomId, Booked) of 'Rate' is no key without overlaps, which is what a reference with a period is to.")]
+    [InlineData("[References(typeof(Rate), nameof(RoomId), nameof(During), Period = true, OnDelete = ReferentialAction.Cascade)]", "HM0019: PostgreSQL does nothing but refuse for a reference with a period: take OnDelete away.")]
+    [InlineData("[References(typeof(Rate), nameof(RoomId), nameof(During), Period = true, NotValid = true, NotEnforced = true)]", "HM0019: What is not enforced is never checked, so that NotValid has no meaning beside NotEnforced.")]
+    public void A_reference_and_its_key_agree_about_the_period(string reference, string expected) => Assert.Equal(expected, ModelProblems.Of(Temporal(reference)));
+
+    [Fact]
+    public void A_reference_and_a_check_may_be_a_statement_that_nobody_enforces()
+    {
+        var table = GeneratorRun.Of(User, Call("[References(typeof(User), NotEnforced = true)] public Guid UserId { get; set; } [Check(\"age > 0\", NotEnforced = true)] public int Age { get; set; }")).Objects.OfType<Table>().Single(t => t.Name.Name == "calls");
+
+        Assert.True(Assert.Single(table.ForeignKeys).NotEnforced);
+        Assert.True(Assert.Single(table.Checks).NotEnforced);
+    }
+
+    [Fact]
     public void A_foreign_key_on_the_collection_belongs_to_the_other_side() =>
         Assert.Equal(
             "calls_key_fkey (key) -> users (id)",
@@ -95,6 +121,14 @@ public sealed class ForeignKeys
         Assert.Equal(expected, ModelProblems.Of(User, "public class Uri2 { }", Call(properties)));
 
     private static string Call(string properties) => $"[Table(\"calls\")] public class Call {{ public int Id {{ get; set; }} {properties} }}";
+
+    private static string Temporal(string reference) =>
+        $$"""
+        [Table("rates"), PrimaryKey(nameof(RoomId), nameof(During), WithoutOverlaps = true), Unique(nameof(RoomId), nameof(Booked))]
+        public class Rate { public int RoomId { get; set; } [Column(TypeName = "daterange")] public string During { get; set; } = ""; [Column(TypeName = "daterange")] public string Booked { get; set; } = ""; }
+        [Table("stays"), {{reference[1..^1]}}]
+        public class Stay { public int Id { get; set; } public int RoomId { get; set; } [Column(TypeName = "daterange")] public string During { get; set; } = ""; }
+        """;
 
     private static string KeysOf(params string[] sources) => string.Join(
         "; ",

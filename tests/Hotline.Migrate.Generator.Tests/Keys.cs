@@ -69,6 +69,28 @@ public sealed class Keys
     [InlineData("[Table(\"a\"), PrimaryKey(\"Y\")] public class A { public int X { get; set; } }", "HM0010: 'A' has no column for 'Y'.")]
     public void Keys_that_contradict_are_a_problem(string source, string expected) => Assert.Equal(expected, ModelProblems.Of(source));
 
+    [Fact]
+    public void A_key_without_overlaps_holds_for_a_time_and_brings_the_extension_of_its_index()
+    {
+        var run = GeneratorRun.Of(
+            """
+            [Table("rates"), PrimaryKey(nameof(RoomId), nameof(During), WithoutOverlaps = true), Unique(nameof(Code), nameof(During), WithoutOverlaps = true)]
+            public class Rate { public int RoomId { get; set; } public string Code { get; set; } = ""; [Column(TypeName = "daterange")] public string During { get; set; } = ""; }
+            """);
+
+        Assert.True(run.Table.PrimaryKey!.WithoutOverlaps);
+        Assert.Equal(["room_id", "during"], run.Table.PrimaryKey.Columns);
+        Assert.True(Assert.Single(run.Table.Uniques).WithoutOverlaps);
+        Assert.Contains(run.Objects, o => o is Schema.Extension { Name.Name: "btree_gist" });
+    }
+
+    [Theory]
+    [InlineData("PrimaryKey(\"During\", WithoutOverlaps = true)", "HM0019: A key of 'A' without overlaps needs a column that tells whose range it is, and the range behind it; 'during' is alone.")]
+    [InlineData("PrimaryKey(\"During\", \"Room\", WithoutOverlaps = true)", "HM0019: The last column of a key without overlaps is a range or multirange; 'A.Room' is of type 'integer'.")]
+    [InlineData("Keyless, Unique(\"Room\", \"Days\", WithoutOverlaps = true)", "HM0019: The last column of a key without overlaps is a range or multirange; 'A.Days' is of type 'date[]'.")]
+    public void A_key_without_overlaps_ends_with_a_range(string attributes, string expected) => Assert.Equal(expected, ModelProblems.Of(
+        $$"""[Table("a"), {{attributes}}] public class A { public int Room { get; set; } [Column(TypeName = "daterange")] public string During { get; set; } = ""; public DateOnly[] Days { get; set; } = []; }"""));
+
     private static string KeyOf(params string[] sources)
     {
         var table = GeneratorRun.Of(sources).Objects.OfType<Schema.Table>().First(t => t.Name.Name is not ("b" or "b2"));

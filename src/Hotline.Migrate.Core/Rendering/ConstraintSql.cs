@@ -46,7 +46,7 @@ internal static class ConstraintSql
     private static string Definition(TableConstraint constraint, string body) =>
         $"CONSTRAINT {SqlIdentifier.Quote(constraint.Name)} {body}"
         + (constraint.Deferrability == Schema.Deferrability.NotDeferrable ? "" : " " + Deferrability(constraint.Deferrability))
-        + (IsNotValid(constraint) ? " NOT VALID" : "");
+        + (IsNotEnforced(constraint) ? " NOT ENFORCED" : IsNotValid(constraint) ? " NOT VALID" : "");
 
     public static string Deferrability(Deferrability deferrability) => deferrability switch
     {
@@ -57,6 +57,18 @@ internal static class ConstraintSql
 
     public static bool IsNotValid(TableConstraint constraint) =>
         constraint is ForeignKey { NotValid: true } or CheckConstraint { NotValid: true };
+
+    public static bool IsNotEnforced(TableConstraint constraint) =>
+        constraint is ForeignKey { NotEnforced: true } or CheckConstraint { NotEnforced: true };
+
+    /// <summary>What <c>ALTER CONSTRAINT</c> changes of a foreign key.</summary>
+    public static string Changes(ForeignKey old, ForeignKey @new) => string.Join(
+        ' ',
+        (string[])
+        [
+            .. old.Deferrability == @new.Deferrability ? Array.Empty<string>() : [Deferrability(@new.Deferrability)],
+            .. old.NotEnforced == @new.NotEnforced ? Array.Empty<string>() : [@new.NotEnforced ? "NOT ENFORCED" : "ENFORCED"],
+        ]);
 
     public static string Columns(EquatableArray<string> columns) => $"({string.Join(", ", columns.Select(SqlIdentifier.Quote))})";
 

@@ -9,9 +9,9 @@ internal static class OnlineSql
     /// <summary>Adds a constraint to a table with rows, or <c>null</c> where there is no better form than the plain one.</summary>
     public static IEnumerable<Statement>? Adding(AddConstraint add, RenderOptions options) => add.Constraint switch
     {
-        CheckConstraint { NotValid: false } check when options.ValidateLater => AddThenValidate(add.Table, check with { NotValid = true }),
-        ForeignKey { NotValid: false } key when options.ValidateLater => AddThenValidate(add.Table, key with { NotValid = true }),
-        PrimaryKey or UniqueConstraint when options.ConcurrentIndexes => BuildThenAdd(add.Table, add.Constraint),
+        CheckConstraint { NotValid: false, NotEnforced: false } check when options.ValidateLater => AddThenValidate(add.Table, check with { NotValid = true }),
+        ForeignKey { NotValid: false, NotEnforced: false } key when options.ValidateLater => AddThenValidate(add.Table, key with { NotValid = true }),
+        PrimaryKey { WithoutOverlaps: false } or UniqueConstraint { WithoutOverlaps: false } when options.ConcurrentIndexes => BuildThenAdd(add.Table, add.Constraint),
         _ => null,
     };
 

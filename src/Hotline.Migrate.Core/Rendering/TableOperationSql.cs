@@ -28,13 +28,13 @@ internal static class TableOperationSql
         DropColumn drop => [$"ALTER TABLE {(drop.Only ? "ONLY " : "")}{SqlIdentifier.Quote(drop.Table)} DROP COLUMN {SqlIdentifier.Quote(drop.Column.Name)}"],
         RenameColumn rename =>
             [$"{Alter(rename.Table)} RENAME COLUMN {SqlIdentifier.Quote(rename.Old)} TO {SqlIdentifier.Quote(rename.New)}"],
-        AddConstraint { ValidateIfPossible: true, Constraint: ForeignKey key } add => ConstraintSql.AddTolerantly(add.Table, key),
+        AddConstraint { ValidateIfPossible: true, Constraint: ForeignKey { NotEnforced: false } key } add => ConstraintSql.AddTolerantly(add.Table, key),
         AddConstraint add => ConstraintSql.Add(add.Table, add.Constraint),
         DropConstraint drop => [$"{Alter(drop.Table)} DROP CONSTRAINT {SqlIdentifier.Quote(drop.Constraint.Name)}"],
         RenameConstraint rename =>
             [$"{Alter(rename.Table)} RENAME CONSTRAINT {SqlIdentifier.Quote(rename.Old)} TO {SqlIdentifier.Quote(rename.New)}"],
         AlterConstraint alter =>
-            [$"{Alter(alter.Table)} ALTER CONSTRAINT {SqlIdentifier.Quote(alter.New.Name)} {ConstraintSql.Deferrability(alter.New.Deferrability)}"],
+            [$"{Alter(alter.Table)} ALTER CONSTRAINT {SqlIdentifier.Quote(alter.New.Name)} {ConstraintSql.Changes(alter.Old, alter.New)}"],
         ValidateConstraint validate => [$"{Alter(validate.Table)} VALIDATE CONSTRAINT {SqlIdentifier.Quote(validate.Name)}"],
         RenameIndex rename =>
             [$"ALTER INDEX {SqlIdentifier.Quote(rename.Table with { Name = rename.Old })} RENAME TO {SqlIdentifier.Quote(rename.New)}"],

@@ -11,4 +11,7 @@ public sealed record CheckConstraint : TableConstraint
 
     /// <summary>Whether rows that were there before are not checked (<c>NOT VALID</c>).</summary>
     public bool NotValid { get; init; }
+
+    /// <summary>Whether it is a statement about the rows that PostgreSQL never checks (<c>NOT ENFORCED</c>, PostgreSQL 18).</summary>
+    public bool NotEnforced { get; init; }
 }

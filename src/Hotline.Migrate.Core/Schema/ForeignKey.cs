@@ -27,6 +27,9 @@ public sealed record ForeignKey : TableConstraint
     /// <summary>Whether rows that were there before are not checked (<c>NOT VALID</c>).</summary>
     public bool NotValid { get; init; }
 
+    /// <summary>Whether it is a statement about the rows that PostgreSQL never checks (<c>NOT ENFORCED</c>, PostgreSQL 18).</summary>
+    public bool NotEnforced { get; init; }
+
     /// <summary>Whether the last column is a range that rows of the other table must cover (<c>PERIOD</c>, PostgreSQL 18).</summary>
     public bool Period { get; init; }
 }

@@ -52,15 +52,23 @@ internal sealed class ModelShape
         return new ModelShape(context, key, partitioned);
     }
 
+    /// <summary>Whether the columns identify at most one row at a time: as a key without overlaps that ends with the same one.</summary>
+    public bool IsTemporalKey(IReadOnlyList<string> columns) =>
+        _parent?.IsTemporalKey(columns) == true
+        || (PrimaryKey is { WithoutOverlaps: true } key && SameToTheEnd(key.Columns, columns))
+        || Uniques.Any(u => u.WithoutOverlaps && SameToTheEnd(u.Columns, columns));
+
     /// <summary>Whether the columns identify at most one row: as a key, a unique constraint or a whole unique index, in any order.</summary>
     public bool IsKey(IReadOnlyList<string> columns) =>
         _parent?.IsKey(columns) == true
-        || Same(PrimaryKey?.Columns, columns)
-        || Uniques.Any(u => Same(u.Columns, columns))
+        || (PrimaryKey is { WithoutOverlaps: false } key && Same(key.Columns, columns))
+        || Uniques.Any(u => !u.WithoutOverlaps && Same(u.Columns, columns))
         || Indexes.Any(i => i is { Unique: true, Where: null }
             && i.Elements.All(e => e.Column is not null)
             && Same(i.Elements.Select(e => e.Column!).ToEquatableArray(), columns));
 
-    private static bool Same(EquatableArray<string>? key, IReadOnlyList<string> columns) =>
-        key is { } names && names.Count == columns.Count && columns.All(names.Contains);
+    private static bool SameToTheEnd(EquatableArray<string> key, IReadOnlyList<string> columns) =>
+        Same(key, columns) && key[key.Count - 1] == columns[columns.Count - 1];
+
+    private static bool Same(EquatableArray<string> key, IReadOnlyList<string> columns) => key.Count == columns.Count && columns.All(key.Contains);
 }

@@ -81,7 +81,7 @@ public sealed class DriftDetectorTests(PostgresServer server)
             CREATE INDEX ix_users_age ON users (age DESC);
             ALTER TABLE users DROP COLUMN note, ALTER COLUMN age SET DEFAULT 21, DROP CONSTRAINT ck_age, ADD CONSTRAINT ck_age CHECK (age >= 0);
             CREATE TABLE extra (id int);
-            CREATE VIEW adults AS SELECT * FROM users WHERE age > 17;
+            CREATE VIEW adults AS SELECT u.id, u.age FROM users u CROSS JOIN extra e WHERE u.age > e.id;
             """,
             CancellationToken);
 

@@ -37,6 +37,7 @@ internal static class ConstraintReader
         Expression = json.Required("expression"),
         NoInherit = json.Flag("noInherit"),
         NotValid = json.Flag("notValid"),
+        NotEnforced = json.Flag("notEnforced"),
     };
 
     /// <summary>An exclusion constraint.</summary>
@@ -65,6 +66,7 @@ internal static class ConstraintReader
         MatchFull = json.Flag("matchFull"),
         Period = json.Flag("period"),
         NotValid = json.Flag("notValid"),
+        NotEnforced = json.Flag("notEnforced"),
     };
 
     private static Deferrability Deferrable(JsonMembers json) => json.Choice(

@@ -135,6 +135,7 @@ internal static class TableWriter
         json.Text("expression", check.Expression);
         DescriptorWriter.Optional(json, "noInherit", check.NoInherit);
         DescriptorWriter.Optional(json, "notValid", check.NotValid);
+        DescriptorWriter.Optional(json, "notEnforced", check.NotEnforced);
     }
 
     private static void Exclusion(CanonicalJsonWriter json, ExclusionConstraint exclusion)
@@ -157,6 +158,7 @@ internal static class TableWriter
         DescriptorWriter.Optional(json, "matchFull", key.MatchFull);
         DescriptorWriter.Optional(json, "period", key.Period);
         DescriptorWriter.Optional(json, "notValid", key.NotValid);
+        DescriptorWriter.Optional(json, "notEnforced", key.NotEnforced);
     }
 
     private static void Action(CanonicalJsonWriter json, string name, ReferentialAction action)

@@ -119,5 +119,5 @@ internal static class ColumnFills
         && (constraint is not ForeignKey key || key.Columns.Contains(column));
 
     private static bool HasNoNulls(Table table, string column) => table.Checks.Any(c =>
-        !c.NotValid && SqlExpression.Same(c.Expression, $"{SqlIdentifier.Quote(column)} IS NOT NULL"));
+        !c.NotValid && !c.NotEnforced && SqlExpression.Same(c.Expression, $"{SqlIdentifier.Quote(column)} IS NOT NULL"));
 }

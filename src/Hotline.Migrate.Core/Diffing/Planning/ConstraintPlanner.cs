@@ -124,10 +124,19 @@ internal static class ConstraintPlanner
             new ValidateConstraint(table, right.Name),
         (CheckConstraint left, CheckConstraint right) when ConstraintShape.Same(left with { NotValid = false }, right) && !right.NotValid =>
             new ValidateConstraint(table, right.Name),
-        (ForeignKey left, ForeignKey right) when ConstraintShape.Same(left with { Deferrability = right.Deferrability }, right) =>
-            new AlterConstraint(table, left, right),
+        (ForeignKey left, ForeignKey right) when IsAlterable(left, right) => new AlterConstraint(table, left, right),
         _ => null,
     };
+
+    // To be enforced is to be checked, so what was not valid is valid then, and what is not enforced is neither.
+    private static bool IsAlterable(ForeignKey left, ForeignKey right) => ConstraintShape.Same(
+        left with
+        {
+            Deferrability = right.Deferrability,
+            NotEnforced = right.NotEnforced,
+            NotValid = left.NotValid && left.NotEnforced == right.NotEnforced,
+        },
+        right);
 
     /// <summary>Constraints that are gone and come back under another name.</summary>
     private static IEnumerable<(TableConstraint Old, TableConstraint New)> Renames(

@@ -67,8 +67,8 @@ internal static class OnlineChanges
     {
         var (columns, include, nullsNotDistinct) = constraint switch
         {
-            PrimaryKey key => (key.Columns, key.Include, false),
-            UniqueConstraint unique => (unique.Columns, unique.Include, unique.NullsNotDistinct),
+            PrimaryKey { WithoutOverlaps: false } key => (key.Columns, key.Include, false),
+            UniqueConstraint { WithoutOverlaps: false } unique => (unique.Columns, unique.Include, unique.NullsNotDistinct),
             _ => ([], [], false),
         };
         var own = new TableIndex
@@ -93,5 +93,5 @@ internal static class OnlineChanges
         old.Type == column.Type && old.Collation == column.Collation && old.Generated == column.Generated;
 
     private static IEnumerable<CheckConstraint> Proves(IEnumerable<CheckConstraint> checks, string column) =>
-        checks.Where(c => !c.NotValid && !c.NoInherit && SqlExpression.Same(c.Expression, $"{SqlIdentifier.Quote(column)} IS NOT NULL"));
+        checks.Where(c => !c.NotValid && !c.NotEnforced && !c.NoInherit && SqlExpression.Same(c.Expression, $"{SqlIdentifier.Quote(column)} IS NOT NULL"));
 }

@@ -35,6 +35,7 @@ internal static class ConstraintTexts
                 .Named("Name", name)
                 .NamedList("Include", code.NamesOf(unique.Include))
                 .Named("NullsNotDistinct", unique.NullsNotDistinct)
+                .Named("WithoutOverlaps", unique.WithoutOverlaps)
                 .NamedCode("Deferrability", Deferrability(unique))
                 .Named("Comment", unique.Comment)
                 .ToString(),
@@ -57,7 +58,9 @@ internal static class ConstraintTexts
                 .NamedList("OnDeleteProperties", code.NamesOf(key.OnDeleteColumns))
                 .NamedCode("Deferrability", Deferrability(key))
                 .Named("MatchFull", key.MatchFull)
+                .Named("Period", key.Period)
                 .Named("NotValid", key.NotValid)
+                .Named("NotEnforced", key.NotEnforced)
                 .Named("Name", key.Name == ObjectNames.ForeignKey(code.Table.Name.Name, key.Columns) ? null : key.Name)
                 .Named("Comment", key.Comment)
                 .ToString(),
@@ -80,6 +83,7 @@ internal static class ConstraintTexts
                 .Text(check.Expression)
                 .Named("NoInherit", check.NoInherit)
                 .Named("NotValid", check.NotValid)
+                .Named("NotEnforced", check.NotEnforced)
                 .Named("Comment", check.Comment)
                 .ToString(),
             true);

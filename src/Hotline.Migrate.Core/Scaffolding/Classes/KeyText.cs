@@ -30,6 +30,7 @@ internal static class KeyText
                 .Code(code.NamesOf(key.Columns))
                 .Named("Name", key.Name == ObjectNames.PrimaryKey(code.Table.Name.Name) ? null : key.Name)
                 .NamedList("Include", code.NamesOf(key.Include))
+                .Named("WithoutOverlaps", key.WithoutOverlaps)
                 .NamedCode("Deferrability", ConstraintTexts.Deferrability(key))
                 .Named("Comment", key.Comment)
                 .ToString();

@@ -17,7 +17,7 @@ internal static class ConstraintCatalog
                {(version >= 15 ? "coalesce(x.indnullsnotdistinct, false)" : "false")},
                ARRAY(SELECT ia.attname::text FROM pg_attribute ia
                      WHERE ia.attrelid = x.indexrelid AND ia.attnum > x.indnkeyatts ORDER BY ia.attnum),
-               {(version >= 18 ? "k.conperiod" : "false")}
+               {(version >= 18 ? "k.conperiod" : "false")}, {(version >= 18 ? "NOT k.conenforced" : "false")}
         FROM pg_constraint k
         JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
         LEFT JOIN pg_class f ON f.oid = k.confrelid LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace
@@ -43,7 +43,10 @@ internal static class ConstraintCatalog
             {
                 Name = name, Columns = row.Texts(8), NullsNotDistinct = row.GetBoolean(18), Include = row.Texts(19), WithoutOverlaps = row.GetBoolean(20),
             },
-            "c" => new CheckConstraint { Name = name, Expression = row.Expression(16)!, NoInherit = row.GetBoolean(7), NotValid = !row.GetBoolean(6) },
+            "c" => new CheckConstraint
+            {
+                Name = name, Expression = row.Expression(16)!, NoInherit = row.GetBoolean(7), NotValid = IsNotValid(row), NotEnforced = row.GetBoolean(21),
+            },
             "f" => ForeignKey(row, name),
             _ => Exclusion(name, row.GetString(17)),
         };
@@ -61,8 +64,12 @@ internal static class ConstraintCatalog
         MatchFull = row.GetString(14) == "f",
         Period = row.GetBoolean(20),
         OnDeleteColumns = row.Texts(15),
-        NotValid = !row.GetBoolean(6),
+        NotValid = IsNotValid(row),
+        NotEnforced = row.GetBoolean(21),
     };
+
+    // What is not enforced is never valid.
+    private static bool IsNotValid(NpgsqlDataReader row) => !row.GetBoolean(6) && !row.GetBoolean(21);
 
     private static ReferentialAction Action(string code) => code switch
     {

@@ -88,5 +88,5 @@ internal static class ForeignTableCatalog
     }
 
     private static string Check(CheckConstraint check) =>
-        $"CONSTRAINT {SqlIdentifier.Quote(check.Name)} CHECK ({check.Expression}){(check.NoInherit ? " NO INHERIT" : "")}";
+        $"CONSTRAINT {SqlIdentifier.Quote(check.Name)} CHECK ({check.Expression}){(check.NoInherit ? " NO INHERIT" : "")}{(check.NotEnforced ? " NOT ENFORCED" : "")}";
 }

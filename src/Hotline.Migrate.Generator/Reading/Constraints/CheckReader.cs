@@ -28,8 +28,26 @@ internal static class CheckReader
                 Expression = SqlText.Unwrap(sql),
                 NoInherit = attribute.Flag("NoInherit"),
                 NotValid = attribute.Flag("NotValid"),
+                NotEnforced = NotEnforced(context, attribute),
                 Comment = attribute.Text("Comment"),
             };
         }
+    }
+
+    /// <summary>Whether the constraint is never checked; that and <c>NotValid</c>, which is about a time until it is, exclude each other.</summary>
+    public static bool NotEnforced(ModelContext context, ModelAttribute? attribute)
+    {
+        if (attribute?.Flag("NotEnforced") != true)
+        {
+            return false;
+        }
+
+        if (attribute.Flag("NotValid"))
+        {
+            context.Report(
+                DiagnosticCodes.InvalidArgument, attribute, "What is not enforced is never checked, so that NotValid has no meaning beside NotEnforced.", "NotValid");
+        }
+
+        return true;
     }
 }

@@ -41,6 +41,11 @@ internal static class ForeignKeyReader
         var options = reference.IsOurs ? reference.Attribute : null;
         var onDeleteColumns = options is null ? [] : context.ColumnNames(options, options.List("OnDeleteProperties"), "OnDeleteProperties") ?? [];
         ReportSetNull(context, reference, onDeleteColumns);
+        if (options?.Flag("Period") == true)
+        {
+            TemporalKeys.ReportActions(context, options);
+        }
+
         var standard = ObjectNames.ForeignKey(context.Table.Name, columns);
         return new ForeignKey
         {
@@ -53,7 +58,9 @@ internal static class ForeignKeyReader
             OnDeleteColumns = onDeleteColumns.ToEquatableArray(),
             Deferrability = options is null ? Deferrability.NotDeferrable : ConstraintName.Deferrability(options),
             MatchFull = options?.Flag("MatchFull") ?? false,
+            Period = options?.Flag("Period") ?? false,
             NotValid = options?.Flag("NotValid") ?? false,
+            NotEnforced = CheckReader.NotEnforced(context, options),
             Comment = options?.Text("Comment"),
         };
     }
@@ -96,14 +103,9 @@ internal static class ForeignKeyReader
             return false;
         }
 
-        if (!target.IsKey([.. referenced.Select(c => c.Column.Name)]))
+        if (NoKey(reference, target, referenced) is { } problem)
         {
-            Report(
-                context,
-                reference,
-                DiagnosticCodes.ReferencedColumns,
-                $"({string.Join(", ", referenced.Select(c => c.Path))}) of '{reference.Target.Name}' is neither its primary key nor unique.",
-                "TargetProperties");
+            Report(context, reference, DiagnosticCodes.ReferencedColumns, problem, "TargetProperties");
             return false;
         }
 
@@ -122,6 +124,20 @@ internal static class ForeignKeyReader
         }
 
         return true;
+    }
+
+    private static string? NoKey(Reference reference, ModelShape target, List<ModelColumn> referenced)
+    {
+        IReadOnlyList<string> columns = [.. referenced.Select(c => c.Column.Name)];
+        var isPeriod = reference.IsOurs && reference.Attribute!.Flag("Period");
+        var shown = $"({string.Join(", ", referenced.Select(c => c.Path))}) of '{reference.Target.Name}'";
+        return (isPeriod, target.IsKey(columns), target.IsTemporalKey(columns)) switch
+        {
+            (false, true, _) or (true, _, true) => null,
+            (false, false, true) => $"{shown} is a key without overlaps: say Period = true, and let the last column be the range that must be covered.",
+            (true, _, false) => $"{shown} is no key without overlaps, which is what a reference with a period is to.",
+            _ => $"{shown} is neither its primary key nor unique.",
+        };
     }
 
     // Lengths may differ, and text is compared with varying characters as it is.

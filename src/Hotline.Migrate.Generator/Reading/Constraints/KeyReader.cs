@@ -42,6 +42,7 @@ internal static class KeyReader
             Name = attribute is null ? ObjectNames.PrimaryKey(context.Table.Name) : ConstraintName.OfIndex(context, attribute, "primary key", ObjectNames.PrimaryKey(context.Table.Name)),
             Columns = keys.ToEquatableArray(),
             Include = (attribute is null ? [] : context.ColumnNames(attribute, attribute.List("Include"), "Include") ?? []).ToEquatableArray(),
+            WithoutOverlaps = TemporalKeys.Read(context, attribute, keys),
             Deferrability = attribute is null ? Deferrability.NotDeferrable : ConstraintName.Deferrability(attribute),
             Comment = attribute?.Text("Comment"),
         };

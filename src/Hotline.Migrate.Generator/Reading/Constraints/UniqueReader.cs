@@ -28,6 +28,7 @@ internal static class UniqueReader
                 Columns = columns.ToEquatableArray(),
                 Include = include.ToEquatableArray(),
                 NullsNotDistinct = attribute.Flag("NullsNotDistinct"),
+                WithoutOverlaps = TemporalKeys.Read(context, attribute, columns),
                 Deferrability = ConstraintName.Deferrability(attribute),
                 Comment = attribute.Text("Comment"),
             };
