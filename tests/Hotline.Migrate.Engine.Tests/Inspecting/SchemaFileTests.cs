@@ -37,7 +37,7 @@ public sealed class SchemaFileTests(PostgresServer server)
         ALTER TABLE calls ENABLE ALWAYS TRIGGER touch;
         CREATE RULE quiet AS ON UPDATE TO active WHERE old.id < 0 DO INSTEAD (UPDATE calls SET state = 'a'; DELETE FROM calls WHERE id = old.id);
         CREATE EVENT TRIGGER watch ON ddl_command_end WHEN TAG IN ('DROP TABLE') EXECUTE FUNCTION on_ddl();
-        CREATE PUBLICATION feed FOR TABLE calls (id, state) WHERE (id > 0);
+        CREATE PUBLICATION feed FOR TABLE calls;
         CREATE STATISTICS st (ndistinct, dependencies) ON state, id FROM calls;
         CREATE FOREIGN DATA WRAPPER fdw OPTIONS (debug 'true');
         CREATE SERVER remote FOREIGN DATA WRAPPER fdw OPTIONS (host 'a''b');
@@ -49,6 +49,12 @@ public sealed class SchemaFileTests(PostgresServer server)
     [Fact]
     public Task Every_kind_of_object_is_read_from_the_servers_own_words() => RoundTripAsync(Everything);
 
+    [Fact]
+    public Task A_publication_of_columns_and_rows_is_read_from_the_servers_own_words() => RoundTripAsync(
+        "CREATE TABLE calls (id bigint PRIMARY KEY, state text); CREATE PUBLICATION feed FOR TABLE calls (id, state) WHERE (id > 0);",
+        atLeast: 1,
+        minimumMajor: 15);
+
     [Theory]
     [InlineData("pagila")]
     [InlineData("northwind")]
@@ -59,9 +65,9 @@ public sealed class SchemaFileTests(PostgresServer server)
         await RoundTripAsync(await File.ReadAllTextAsync(path, CancellationToken), atLeast: 0);
     }
 
-    private async Task RoundTripAsync(string sql, int atLeast = 20)
+    private async Task RoundTripAsync(string sql, int atLeast = 20, int minimumMajor = 0)
     {
-        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await using var database = await server.CreateDatabaseAsync(CancellationToken, minimumMajor);
         await database.ExecuteAsync(sql, CancellationToken);
         await using var connection = await database.DataSource.OpenConnectionAsync(CancellationToken);
         var schema = await DatabaseInspector.InspectAsync(connection, CancellationToken);

@@ -162,6 +162,9 @@ public sealed class StatementLockTests(PostgresServer server)
         ALTER SEQUENCE tickets AS bigint;
         ALTER SEQUENCE tickets RENAME TO t;
         GRANT SELECT ON tenants TO PUBLIC;
+        GRANT UPDATE (id), INSERT ON TABLE users, orders TO PUBLIC;
+        REVOKE ALL ON tenants FROM PUBLIC;
+        GRANT USAGE ON SCHEMA elsewhere TO PUBLIC;
         UPDATE users SET n = n WHERE id = 3;
         WITH gone AS (DELETE FROM loose RETURNING id) INSERT INTO orders SELECT id, id FROM gone;
         INSERT INTO tenants VALUES (100, 'y');

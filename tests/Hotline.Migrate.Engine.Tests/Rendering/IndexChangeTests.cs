@@ -69,8 +69,20 @@ public sealed class IndexChangeTests(PostgresServer server)
             """,
             """
             CREATE TABLE t (x integer);
-            CREATE UNIQUE INDEX i ON t (x) NULLS NOT DISTINCT;
+            CREATE UNIQUE INDEX i ON t (x);
             """),
+        ["13 plain to unique with equal NULLs"] = new(
+            """
+            CREATE TABLE t (x integer);
+            CREATE INDEX i ON t (x);
+            """,
+            """
+            CREATE TABLE t (x integer);
+            CREATE UNIQUE INDEX i ON t (x) NULLS NOT DISTINCT;
+            """)
+        {
+            MinimumMajor = 15,
+        },
         ["27 expressions"] = new(
             """
             CREATE TABLE t (ff integer, y text, j jsonb);

@@ -2,9 +2,13 @@ using Hotline.Migrate.Parsing;
 
 namespace Hotline.Migrate.Impact.Reading;
 
-/// <summary><c>TRUNCATE</c>, <c>REFRESH</c>, <c>VACUUM</c>, <c>LOCK</c> and their like.</summary>
+/// <summary><c>TRUNCATE</c>, <c>REFRESH</c>, <c>VACUUM</c>, <c>LOCK</c>, <c>GRANT</c> and their like.</summary>
 internal static class MaintenanceReading
 {
+    // What stands between ON and a name that is no table's.
+    private static readonly string[] OtherKinds =
+        ["ALL", "DATABASE", "DOMAIN", "FOREIGN", "FUNCTION", "LANGUAGE", "LARGE", "PARAMETER", "PROCEDURE", "ROUTINE", "SCHEMA", "SEQUENCE", "TABLESPACE", "TYPE"];
+
     /// <summary>Reads the statement, where it is one of them.</summary>
     public static bool TryRead(StatementWords words, ImpactScope scope, LockList locks)
     {
@@ -52,6 +56,10 @@ internal static class MaintenanceReading
         else if (words.Take("COMMENT", "ON"))
         {
             Comment(words, locks);
+        }
+        else if (words.Is("GRANT") || words.Is("REVOKE"))
+        {
+            Privileges(words, scope, locks);
         }
         else
         {
@@ -140,6 +148,20 @@ internal static class MaintenanceReading
         else if (words.Take("COLUMN"))
         {
             locks.Add(words.Qualifier(), LockMode.ShareUpdateExclusive);
+        }
+    }
+
+    // Before PostgreSQL 18 the objects are not locked at all.
+    private static void Privileges(StatementWords words, ImpactScope scope, LockList locks)
+    {
+        if (!words.Find("ON") || (!words.Take("TABLE") && OtherKinds.Any(kind => words.Is(kind))))
+        {
+            return;
+        }
+
+        foreach (var table in words.Names())
+        {
+            locks.Add(table, scope.Facts.Major < 18 ? LockMode.None : LockMode.AccessShare);
         }
     }
 

@@ -37,7 +37,8 @@ internal static class ColumnCatalog
             Type = row.GetString(2),
             Nullable = row.GetBoolean(3),
             Default = generated.Length == 0 ? expression : null,
-            Identity = row.GetString(5) is { Length: > 0 } identity
+            // The sequence is the partitioned table's, from PostgreSQL 17 on that of its partitions too.
+            Identity = row.GetString(5) is { Length: > 0 } identity && !row.IsDBNull(9)
                 ? new Identity(identity == "a", row.SequenceOptions(10, row.GetString(9)))
                 : null,
             Generated = generated.Length > 0
