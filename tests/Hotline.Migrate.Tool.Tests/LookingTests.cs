@@ -51,6 +51,34 @@ public sealed class LookingTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task What_is_half_done_and_what_has_no_file_is_told_everywhere()
+    {
+        await using var work = await Workspace.CreateAsync(server);
+        work.Line("r1", "r2");
+        (await work.RunAsync("upgrade")).Exits(0);
+        work.Migration("r3", "half", "-- hm:no-transaction\nCREATE TABLE x (id int);\nCREATE TABLE y (id int);\nSELECT 1/0;\nSELECT 2;", "DROP TABLE x, y;", "r2");
+        (await work.RunAsync("upgrade")).Exits(1);
+
+        var current = (await work.RunAsync("current")).Exits(0);
+        var history = (await work.RunAsync("history")).Exits(0);
+        var pending = (await work.RunAsync("pending")).Exits(0);
+        var data = (await work.RunAsync("current", "--json")).Exits(0).Json.GetProperty("data").GetProperty("halfDone")[0];
+        var tags = (await work.RunAsync("history", "--json")).Exits(0).Json.GetProperty("data").GetProperty("revisions")[0];
+        File.Delete(work.Directory["migrations/r2.sql"]);
+        work.Migration("r3", "half", "SELECT 1;", "", "r1");
+        var without = (await work.RunAsync("pending")).Exits(0);
+        var json = (await work.RunAsync("pending", "--json")).Exits(0).Json.GetProperty("data");
+        var doctor = await work.RunAsync("doctor");
+
+        Assert.Equal("r3 upgrade 2 of 4", $"{data.GetProperty("revision")} {data.GetProperty("direction")} {data.GetProperty("finished")} of {data.GetProperty("total")}");
+        Assert.Equal(2, tags.GetProperty("halfDone").GetProperty("finished").GetInt32());
+        Assert.Equal("r2", json.GetProperty("missing")[0].GetString());
+        Assert.Contains("no file for r2, which the database has", doctor.Output, StringComparison.Ordinal);
+        Assert.Contains("r3 is half done: ", doctor.Output, StringComparison.Ordinal);
+        Snapshot.Match(work.Stable($"{current.Output}\n{history.Output}\n{pending.Output}\n{without.Output}"));
+    }
+
+    [Fact]
     public async Task Heads_and_show_need_no_database()
     {
         await using var work = Workspace.Offline();

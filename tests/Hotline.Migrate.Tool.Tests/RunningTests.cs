@@ -63,6 +63,7 @@ public sealed class RunningTests(PostgresServer server)
         await using var work = await Workspace.CreateAsync(server);
         work.Line("r1", "r2");
         (await work.RunAsync("upgrade")).Exits(0);
+        await work.Database.ExecuteAsync("INSERT INTO r1 VALUES (1); INSERT INTO r2 VALUES (1)", TestContext.Current.CancellationToken);
 
         var refused = (await work.RunAsync("downgrade", "base")).Exits(4);
         var wrong = (await work.RunAsync("downgrade", "base", "--confirm", "other", "--json")).Exits(4);
@@ -84,9 +85,30 @@ public sealed class RunningTests(PostgresServer server)
         work.Migration("r4", "drop r3", "DROP TABLE r3;", "CREATE TABLE r3 (id int);", "r3");
 
         (await work.RunAsync("upgrade", "r3")).Exits(0);
+        await work.Database.ExecuteAsync("INSERT INTO r3 VALUES (1)", TestContext.Current.CancellationToken);
         (await work.RunAsync("upgrade", "r4")).Exits(4);
 
         Assert.Equal("r3", await work.TablesAsync());
+    }
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("INSERT INTO a (id) VALUES (1)", 0)]
+    [InlineData("INSERT INTO a (id, pair) VALUES (1, ROW(NULL, NULL)::pair)", 4)]
+    [InlineData("INSERT INTO a (id, name) VALUES (1, 'x')", 4)]
+    [InlineData("INSERT INTO b VALUES (1)", 4)]
+    [InlineData("REVOKE SELECT ON b FROM PUBLIC; ALTER TABLE b ENABLE ROW LEVEL SECURITY", 0)]
+    public async Task A_way_back_asks_only_where_rows_would_be_lost(string sql, int exitCode)
+    {
+        await using var work = await Workspace.CreateAsync(server);
+        work.Migration("r1", "a", "CREATE TYPE pair AS (x int, y int); CREATE TABLE a (id int);", "DROP TABLE a; DROP TYPE pair;");
+        work.Migration("r2", "more", "ALTER TABLE a ADD name text, ADD pair pair; CREATE TABLE b (id int);", "ALTER TABLE a DROP name, DROP pair; DROP TABLE IF EXISTS b;", "r1");
+        (await work.RunAsync("upgrade")).Exits(0);
+        await work.Database.ExecuteAsync(sql.Length > 0 ? sql : "SELECT 1", TestContext.Current.CancellationToken);
+
+        (await work.RunAsync("downgrade", "-1")).Exits(exitCode);
+
+        Assert.Equal(exitCode == 0 ? "a" : "a b", await work.TablesAsync());
     }
 
     [Fact]

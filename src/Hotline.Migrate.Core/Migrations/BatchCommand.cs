@@ -10,4 +10,8 @@ namespace Hotline.Migrate.Migrations;
 /// <param name="Pause">How long to wait between two batches.</param>
 /// <param name="Where">The statement's first character in the file.</param>
 public sealed record BatchCommand(string Sql, int Size, EquatableArray<string> Key, TimeSpan Pause, SourceLocation Where)
-    : MigrationCommand(Where);
+    : MigrationCommand(Where)
+{
+    /// <summary>How far a standby may lag behind before the next batch waits for it; <c>null</c> where nothing waits.</summary>
+    public TimeSpan? MaxLag { get; init; }
+}

@@ -18,10 +18,11 @@ public static class DataLosses
     public static IReadOnlyList<DataLossNote> Of(IEnumerable<MigrationSection> sections)
     {
         var created = new HashSet<string>(StringComparer.Ordinal);
-        return [.. sections.SelectMany(section => Of(section, created))];
+        var places = new DataPlaces();
+        return [.. sections.SelectMany(section => Of(section, created, places))];
     }
 
-    private static IEnumerable<DataLossNote> Of(MigrationSection section, HashSet<string> created)
+    private static IEnumerable<DataLossNote> Of(MigrationSection section, HashSet<string> created, DataPlaces places)
     {
         List<DataLossNote> notes = [];
         var drops = false;
@@ -29,21 +30,25 @@ public static class DataLosses
         {
             if (SqlOf(command) is not { } sql)
             {
+                places.Pass(sql: null, loss: null);
                 continue;
             }
 
+            var lost = LossStatement.Find(sql);
             if (LossStatement.CreatedTable(sql) is { } table)
             {
                 created.Add(table);
             }
-            else if (LossStatement.Find(sql) is { } loss)
+            else if (lost is { } loss)
             {
                 drops = true;
                 if (!IsAnsweredFor(command, loss) && !(loss.Tables.Count > 0 && loss.Tables.All(created.Contains)))
                 {
-                    notes.Add(new DataLossNote(loss.Text, command.Where));
+                    notes.Add(new DataLossNote(loss.Text, command.Where) { From = places.AreKnown(loss.From) ? [.. loss.From] : [] });
                 }
             }
+
+            places.Pass(sql, lost);
         }
 
         // What a comment tells of (a narrowed type, say) may be no drop at all; where there are both, the statements are what is named.

@@ -42,7 +42,7 @@ internal sealed record Directive(string Name, string Argument, SourceLocation Wh
     {
         Directives.Code => "Write '-- hm:code Namespace.Type'.",
         Directives.Step => "Write '-- hm:step name'.",
-        Directives.Batch => "Write '-- hm:batch key=id size=5000 sleep=100ms' (size and sleep may be left out).",
+        Directives.Batch => "Write '-- hm:batch key=id size=5000 sleep=100ms max-lag=10s' (all but the key may be left out).",
         Directives.Ignore => "Write '-- hm:ignore HM1002, HM5002 reason: why it is safe here until: 2027-01-31' (reason and until may be left out).",
         _ => $"Write '-- hm:{Name}'.",
     };

@@ -40,12 +40,13 @@ internal static class DirectiveArguments
         return new([.. codes], reason, until, directive.Where);
     }
 
-    /// <summary><c>hm:batch key=id[,id2] [size=n] [sleep=100ms]</c>.</summary>
+    /// <summary><c>hm:batch key=id[,id2] [size=n] [sleep=100ms] [max-lag=10s]</c>.</summary>
     public static BatchOptions Batch(Directive directive)
     {
         EquatableArray<string> key = [];
         int? size = null;
         TimeSpan? sleep = null;
+        TimeSpan? maxLag = null;
         foreach (var part in directive.Argument.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries))
         {
             var (name, value) = part.IndexOf('=', StringComparison.Ordinal) is > 0 and var at
@@ -60,7 +61,10 @@ internal static class DirectiveArguments
                     size = Size(directive, value);
                     break;
                 case "sleep" when sleep is null:
-                    sleep = Duration(directive, value);
+                    sleep = Duration(directive, name, value);
+                    break;
+                case "max-lag" when maxLag is null:
+                    maxLag = Duration(directive, name, value);
                     break;
                 default:
                     throw directive.Wrong($"hm:batch has no '{name}', or has it twice.");
@@ -69,7 +73,7 @@ internal static class DirectiveArguments
 
         return key.IsEmpty || key.Any(column => column.Length == 0)
             ? throw directive.Wrong("hm:batch needs the key to walk along.")
-            : new(size ?? DefaultBatchSize, key, sleep ?? TimeSpan.Zero, directive);
+            : new(size ?? DefaultBatchSize, key, sleep ?? TimeSpan.Zero, maxLag, directive);
     }
 
     private static int Size(Directive directive, string text) =>
@@ -77,14 +81,14 @@ internal static class DirectiveArguments
             ? size
             : throw directive.Wrong(string.Create(CultureInfo.InvariantCulture, $"size is a number from 1 to {MaxBatchSize}, not '{text}'."));
 
-    private static TimeSpan Duration(Directive directive, string text)
+    private static TimeSpan Duration(Directive directive, string name, string text)
     {
         var (digits, unit) = text.EndsWith("ms", StringComparison.Ordinal) ? (text[..^2], 1)
             : text.EndsWith('s') ? (text[..^1], 1000)
             : ("", 0);
         return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? TimeSpan.FromMilliseconds((long)number * unit)
-            : throw directive.Wrong($"sleep is a time such as 100ms or 2s, not '{text}'.");
+            : throw directive.Wrong($"{name} is a time such as 100ms or 2s, not '{text}'.");
     }
 
     private static (string Before, string? After) Cut(string text, string word)

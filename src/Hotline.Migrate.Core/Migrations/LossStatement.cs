@@ -9,6 +9,9 @@ namespace Hotline.Migrate.Migrations;
 /// <param name="Tables">The tables that lose it; empty where the statement does not name them all.</param>
 internal sealed record LossStatement(string Code, string Text, IReadOnlyList<string> Tables)
 {
+    /// <summary>The rows and columns that go; empty where the statement does not name them all.</summary>
+    public IReadOnlyList<LostRows> From { get; init; } = [];
+
     private static readonly (string Kind, string Code)[] Dropped =
     [
         ("TABLE", DiagnosticCodes.DropTable),
@@ -49,7 +52,10 @@ internal sealed record LossStatement(string Code, string Text, IReadOnlyList<str
             {
                 var names = Names(ref words);
                 var isWhole = kind == "TABLE" && !Contains(ref words, "CASCADE");
-                return new(code, $"drops {kind.ToLowerInvariant()} {string.Join(", ", names)}", isWhole ? [.. names.Select(Key)] : []);
+                return new(code, $"drops {kind.ToLowerInvariant()} {string.Join(", ", names)}", isWhole ? [.. names.Select(Key)] : [])
+                {
+                    From = isWhole ? Rows(names) : [],
+                };
             }
         }
 
@@ -66,10 +72,11 @@ internal sealed record LossStatement(string Code, string Text, IReadOnlyList<str
         words.Take("TABLE");
         words.Take("ONLY");
         var names = Names(ref words);
-        return new(
-            DiagnosticCodes.Truncate,
-            $"empties table {string.Join(", ", names)}",
-            Contains(ref words, "CASCADE") ? [] : [.. names.Select(Key)]);
+        var isWhole = !Contains(ref words, "CASCADE");
+        return new(DiagnosticCodes.Truncate, $"empties table {string.Join(", ", names)}", isWhole ? [.. names.Select(Key)] : [])
+        {
+            From = isWhole ? Rows(names) : [],
+        };
     }
 
     private static LossStatement? AlterTable(ref SqlWords words)
@@ -77,14 +84,14 @@ internal sealed record LossStatement(string Code, string Text, IReadOnlyList<str
         TakeIfExists(ref words);
         words.Take("ONLY");
         var table = Name(ref words);
-        List<string> columns = [];
+        List<LostRows> columns = [];
         var depth = 0;
         var starts = true;
         while (!words.IsAtEnd)
         {
             if (starts && depth == 0 && words.Take("DROP") && DroppedColumn(ref words) is { } column)
             {
-                columns.Add($"{table}.{column}");
+                columns.Add(new(table, column));
             }
 
             starts = depth == 0 && !words.IsAtEnd && words.Text is ",";
@@ -100,7 +107,8 @@ internal sealed record LossStatement(string Code, string Text, IReadOnlyList<str
             }
         }
 
-        return columns.Count == 0 ? null : new(DiagnosticCodes.DropColumn, $"drops column {string.Join(", ", columns)}", [Key(table)]);
+        return columns.Count == 0 ? null : new(
+            DiagnosticCodes.DropColumn, $"drops column {string.Join(", ", columns.Select(c => $"{c.Table}.{c.Column}"))}", [Key(table)]) { From = columns };
     }
 
     // DROP CONSTRAINT c drops no data; a column named "constraint" has to be quoted or follow COLUMN.
@@ -121,8 +129,13 @@ internal sealed record LossStatement(string Code, string Text, IReadOnlyList<str
         words.Take("FROM");
         words.Take("ONLY");
         var table = Name(ref words);
-        return Contains(ref words, "WHERE") ? null : new(DiagnosticCodes.DeleteAll, $"empties table {table}", [Key(table)]);
+        return Contains(ref words, "WHERE") ? null : new(DiagnosticCodes.DeleteAll, $"empties table {table}", [Key(table)])
+        {
+            From = Rows([table]),
+        };
     }
+
+    private static IReadOnlyList<LostRows> Rows(IEnumerable<string> tables) => [.. tables.Select(table => new LostRows(table, null))];
 
     private static void TakeIfExists(ref SqlWords words)
     {

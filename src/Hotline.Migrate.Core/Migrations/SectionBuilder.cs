@@ -60,7 +60,7 @@ internal sealed class SectionBuilder(IScriptFile? script, bool noTransaction)
         {
             (true, null) => new CopyCommand(sql, reader.WholeData(), where),
             (false, null) => new SqlCommand(sql, where),
-            (_, { } options) => new BatchCommand(sql, options.Size, options.Key, options.Sleep, where),
+            (_, { } options) => new BatchCommand(sql, options.Size, options.Key, options.Sleep, where) { MaxLag = options.MaxLag },
         };
         batch = null;
         Add(command);

@@ -58,7 +58,7 @@ public sealed record BatchStatement(string Table, string Alias)
         return Condition is null ? $"{Head.TrimEnd()}\nWHERE {range}\n{Tail}" : $"{Head}WHERE {range} AND (\n{Condition}\n)\n{Tail}";
     }
 
-    /// <summary>A query for the last key of the next batch, as texts; no row behind the last one.</summary>
+    /// <summary>A query for the last key of the next batch, as texts, and how many rows it has; no row behind the last one.</summary>
     public string NextKey(IReadOnlyList<(string Column, string Type)> key, int size, bool hasLower)
     {
         var columns = string.Join(", ", key.Select(k => k.Column));
@@ -66,7 +66,7 @@ public sealed record BatchStatement(string Table, string Alias)
         var backwards = string.Join(", ", key.Select(k => $"batch.{k.Column} DESC"));
         return string.Create(CultureInfo.InvariantCulture,
             $"""
-            SELECT {string.Join(", ", key.Select(k => $"{k.Column}::pg_catalog.text"))}
+            SELECT {string.Join(", ", key.Select(k => $"{k.Column}::pg_catalog.text"))}, pg_catalog.count(*) OVER ()
             FROM (SELECT {columns} FROM {Table} {lower} ORDER BY {columns} LIMIT {size}) AS batch
             ORDER BY {backwards} LIMIT 1
             """);

@@ -17,4 +17,11 @@ public sealed record UnfinishedRun(
     int? Running,
     bool Failed,
     string? Key,
-    DateTimeOffset UpdatedAt);
+    DateTimeOffset UpdatedAt)
+{
+    /// <summary>Whether nothing tells yet what became of <see cref="Running"/>.</summary>
+    public bool IsOutcomeUnknown => Running is not null && !Failed;
+
+    /// <summary>How many rows a batched command has behind it; <c>null</c> where none was at work.</summary>
+    public long? Rows => Key is null ? null : BatchPosition.Parse(Key).Rows;
+}

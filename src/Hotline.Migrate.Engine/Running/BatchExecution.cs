@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.History;
 using Hotline.Migrate.Locking;
 using Hotline.Migrate.Migrations;
 using Hotline.Migrate.Parsing;
@@ -10,33 +10,39 @@ namespace Hotline.Migrate.Running;
 /// <summary>Runs an UPDATE or DELETE along a key, a batch and its line in the journal in each transaction.</summary>
 internal sealed class BatchExecution(TransactionExecution transactions, RunnerOptions options)
 {
+    private readonly StandbyLag standbys = new(options);
+
     /// <summary>Runs the batches that are left; the journal tells the last key that is done.</summary>
     public async Task RunAsync(WorkSession session, SectionRun run, int index, BatchCommand command, CancellationToken cancellationToken)
     {
         var statement = BatchStatement.Read(command.Sql) ?? throw NotPossible(command, "Only an UPDATE or a DELETE can run in batches.");
         var key = await BatchKey.FindAsync(session.Connection, statement.Table, command, cancellationToken).ConfigureAwait(false);
-        var last = run.Unfinished is { Key: { } kept, Finished: var finished } && finished == index
-            ? JsonSerializer.Deserialize(kept, BatchKeyJson.Default.StringArray)
-            : null;
-        for (var done = 0L; ; done += command.Size)
+        var rows = await AskAsync(
+            session, command, () => RowEstimate.OfAsync(session.Connection, statement.Table, cancellationToken)).ConfigureAwait(false);
+        var last = run.PositionOf(index);
+        var progress = new BatchProgress(run.Change, rows, last?.Rows ?? 0);
+        while (true)
         {
-            var next = await NextAsync(session, statement, key, command, last, cancellationToken).ConfigureAwait(false);
+            await WaitAsync(session, run.Change, command, cancellationToken).ConfigureAwait(false);
+            var next = await AskAsync(session, command, () => NextAsync(session, statement, key, command, last, cancellationToken)).ConfigureAwait(false);
             if (next is null)
             {
+                options.Progress?.Report(progress.End());
                 return;
             }
 
-            string[] values = [.. last ?? [], .. next];
+            string[] values = [.. last?.Key ?? [], .. next.Key];
             var isFirst = last is null;
-            var text = JsonSerializer.Serialize(next, BatchKeyJson.Default.StringArray);
-            var unit = new TransactionUnit(run.Change, [], () => [run.Progress(index, text)])
+            var position = next with { Rows = next.Rows + progress.Done };
+            var unit = new TransactionUnit(run.Change, [], () => [run.Progress(index, position)])
             {
                 KeepsSession = true,
                 Prepared = () => (With(statement.Limited(key.Columns, hasLower: !isFirst), values), command),
             };
             await transactions.RunAsync(session, unit, cancellationToken).ConfigureAwait(false);
-            last = next;
-            options.Progress?.Report(new RunEvent.Advancing(run.Change, "rows", Math.Min(done + command.Size, key.Rows), key.Rows));
+            last = position;
+            var told = progress.Add(next.Rows);
+            options.Progress?.Report(told);
             if (command.Pause > TimeSpan.Zero)
             {
                 await Task.Delay(command.Pause, cancellationToken).ConfigureAwait(false);
@@ -44,26 +50,39 @@ internal sealed class BatchExecution(TransactionExecution transactions, RunnerOp
         }
     }
 
-    private static async Task<string[]?> NextAsync(
-        WorkSession session, BatchStatement statement, BatchKey key, BatchCommand command, string[]? last, CancellationToken cancellationToken)
+    private Task<bool> WaitAsync(WorkSession session, PlannedChange change, BatchCommand command, CancellationToken cancellationToken) =>
+        AskAsync(session, command, async () =>
+        {
+            await standbys.WaitAsync(session, change, command, cancellationToken).ConfigureAwait(false);
+            return true;
+        });
+
+    // The key and the number of rows of the next batch alone.
+    private static async Task<BatchPosition?> NextAsync(
+        WorkSession session, BatchStatement statement, BatchKey key, BatchCommand command, BatchPosition? last, CancellationToken cancellationToken)
+    {
+        var query = new NpgsqlBatch(session.Connection)
+        {
+            Timeout = 0,
+            BatchCommands = { With(statement.NextKey(key.Columns, command.Size, hasLower: last is not null), last?.Key ?? []) },
+        };
+        await using (query.ConfigureAwait(false))
+        {
+            var reader = await query.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                return await reader.ReadAsync(cancellationToken).ConfigureAwait(false)
+                    ? new([.. Enumerable.Range(0, key.Columns.Count).Select(reader.GetString)], reader.GetInt64(key.Columns.Count))
+                    : null;
+            }
+        }
+    }
+
+    private static async Task<T> AskAsync<T>(WorkSession session, BatchCommand command, Func<Task<T>> ask)
     {
         try
         {
-            var query = new NpgsqlBatch(session.Connection)
-            {
-                Timeout = 0,
-                BatchCommands = { With(statement.NextKey(key.Columns, command.Size, hasLower: last is not null), last ?? []) },
-            };
-            await using (query.ConfigureAwait(false))
-            {
-                var reader = await query.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-                await using (reader.ConfigureAwait(false))
-                {
-                    return await reader.ReadAsync(cancellationToken).ConfigureAwait(false)
-                        ? [.. Enumerable.Range(0, key.Columns.Count).Select(reader.GetString)]
-                        : null;
-                }
-            }
+            return await ask().ConfigureAwait(false);
         }
         catch (PostgresException e) when (session.IsAlive)
         {

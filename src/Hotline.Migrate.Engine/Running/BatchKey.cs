@@ -6,8 +6,7 @@ namespace Hotline.Migrate.Running;
 
 /// <summary>The key that batches walk along.</summary>
 /// <param name="Columns">Its columns as written, with the SQL text of their types.</param>
-/// <param name="Rows">About how many rows the table has.</param>
-internal sealed record BatchKey(IReadOnlyList<(string Column, string Type)> Columns, long Rows)
+internal sealed record BatchKey(IReadOnlyList<(string Column, string Type)> Columns)
 {
     /// <summary>Looks the key's columns up.</summary>
     /// <exception cref="DiagnosticException">The table lacks one, or one can be null: such rows would be left out.</exception>
@@ -15,14 +14,12 @@ internal sealed record BatchKey(IReadOnlyList<(string Column, string Type)> Colu
         NpgsqlConnection connection, string table, BatchCommand command, CancellationToken cancellationToken)
     {
         var columns = new List<(string, string)>();
-        var rows = 0L;
         foreach (var column in command.Key)
         {
             var query = new NpgsqlCommand(
                 """
-                SELECT pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull, greatest(c.reltuples, 0)::pg_catalog.int8
+                SELECT pg_catalog.format_type(a.atttypid, a.atttypmod), a.attnotnull
                 FROM pg_catalog.pg_attribute a
-                JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
                 WHERE a.attrelid = pg_catalog.to_regclass($1) AND a.attname = (pg_catalog.parse_ident($2))[1] AND a.attnum > 0 AND NOT a.attisdropped
                 """, connection) { CommandTimeout = 0, Parameters = { new() { Value = table }, new() { Value = column } } };
             await using (query.ConfigureAwait(false))
@@ -36,12 +33,11 @@ internal sealed record BatchKey(IReadOnlyList<(string Column, string Type)> Colu
                     }
 
                     columns.Add((column, reader.GetString(0)));
-                    rows = reader.GetInt64(2);
                 }
             }
         }
 
-        return new(columns, rows);
+        return new(columns);
     }
 
     private static DiagnosticException NotPossible(BatchCommand command, string table, string column) => new(FailureKind.Migration, new Diagnostic

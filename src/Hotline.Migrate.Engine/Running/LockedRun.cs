@@ -25,7 +25,7 @@ internal sealed class LockedRun(RunnerConnections connections, RunnerOptions opt
                 options.Progress?.Report(new RunEvent.Warned(warning));
             }
 
-            var outside = new RunWatch(runLock, options.Progress);
+            var outside = new RunWatch(runLock, options);
             await using (outside.ConfigureAwait(false))
             {
                 var report = new RunReport(options, made, outside);

@@ -36,7 +36,20 @@ public abstract record RunEvent
     }
 
     /// <summary>How far a long statement is; <paramref name="Total"/> is an estimate, 0 where there is none.</summary>
-    public sealed record Advancing(PlannedChange Change, string Phase, long Done, long Total) : RunEvent;
+    public sealed record Advancing(PlannedChange Change, string Phase, long Done, long Total) : RunEvent
+    {
+        /// <summary>How long the rest takes at the pace so far; <c>null</c> where nothing tells.</summary>
+        public TimeSpan? Left { get; init; }
+
+        /// <summary>Whether that was all.</summary>
+        public bool IsEnd { get; init; }
+    }
+
+    /// <summary>The statement at hand still runs. <paramref name="Number"/> counts from 1 within the section; told now and then.</summary>
+    public sealed record Running(PlannedChange Change, int Number, int Total, string Text, TimeSpan Elapsed) : RunEvent;
+
+    /// <summary>The next batch waits for a standby that is <paramref name="Lag"/> behind; told again and again until it is not.</summary>
+    public sealed record Lagging(PlannedChange Change, string Standby, TimeSpan Lag, TimeSpan Limit) : RunEvent;
 
     /// <summary>The server sent a notice or warning.</summary>
     public sealed record Noticed(string Severity, string Text) : RunEvent;

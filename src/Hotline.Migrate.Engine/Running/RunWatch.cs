@@ -1,25 +1,31 @@
 using Hotline.Migrate.Locking;
-using Npgsql;
 
 namespace Hotline.Migrate.Running;
 
-/// <summary>Looks at the working session from outside while it works: who holds it up, and how far an index build is.</summary>
+/// <summary>Looks at the working session from outside while it works: what it runs, who holds it up, and how far an index build is.</summary>
 internal sealed class RunWatch : IAsyncDisposable
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MostOften = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LeastOften = TimeSpan.FromMilliseconds(250);
 
     private readonly RunLock runLock;
     private readonly IProgress<RunEvent>? progress;
     private readonly CancellationTokenSource stop = new();
+    private readonly TimeSpan every;
     private readonly Task loop;
     private volatile WatchedChange? watched;
     private string lastBlockers = "";
 
     /// <summary>Starts to look, with the idle connection of <paramref name="runLock"/>.</summary>
-    public RunWatch(RunLock runLock, IProgress<RunEvent>? progress)
+    /// <param name="runLock">The run's lock.</param>
+    /// <param name="options">How the run is run. It is looked several times within a lock timeout: who is in the way shall be known before it ends.</param>
+    public RunWatch(RunLock runLock, RunnerOptions options)
     {
         this.runLock = runLock;
-        this.progress = progress;
+        progress = options.Progress;
+        every = options.LockTimeout > TimeSpan.Zero
+            ? TimeSpan.FromTicks(Math.Clamp(options.LockTimeout.Ticks / 4, MostOften.Ticks, LeastOften.Ticks))
+            : LeastOften;
         loop = LoopAsync();
     }
 
@@ -45,12 +51,13 @@ internal sealed class RunWatch : IAsyncDisposable
     {
         try
         {
-            using var timer = new PeriodicTimer(Every);
+            using var timer = new PeriodicTimer(every);
             while (await timer.WaitForNextTickAsync(stop.Token).ConfigureAwait(false))
             {
                 if (watched is { } change)
                 {
-                    await runLock.LookAsync((connection, token) => LookAsync(connection, change, token), stop.Token).ConfigureAwait(false);
+                    Tell(change, await runLock.LookAsync(
+                        (connection, token) => SessionLook.AtAsync(connection, change.Pid, runLock.AnswerSeconds, token), stop.Token).ConfigureAwait(false));
                 }
             }
         }
@@ -60,53 +67,27 @@ internal sealed class RunWatch : IAsyncDisposable
         }
     }
 
-    private async Task<int> LookAsync(NpgsqlConnection connection, WatchedChange change, CancellationToken cancellationToken)
+    private void Tell(WatchedChange watching, SessionLook look)
     {
-        var batch = new NpgsqlBatch(connection)
+        // What was seen may be over: it belongs to the change that was looked at.
+        if (watched != watching)
         {
-            Timeout = runLock.AnswerSeconds,
-            BatchCommands =
-            {
-                new NpgsqlBatchCommand(
-                    """
-                    SELECT a.pid, coalesce(a.application_name, ''), coalesce(a.client_hostname, pg_catalog.host(a.client_addr), 'local'),
-                           coalesce(a.usename::pg_catalog.text, ''), coalesce(a.backend_start, pg_catalog.now()),
-                           coalesce(pg_catalog.left(a.query, 200), ''), pg_catalog.now() - coalesce(a.xact_start, pg_catalog.now()),
-                           coalesce(a.state, 'active')
-                    FROM pg_catalog.unnest(pg_catalog.pg_blocking_pids($1)) AS blocker(pid)
-                    JOIN pg_catalog.pg_stat_activity a ON a.pid = blocker.pid
-                    """) { Parameters = { new() { Value = change.Pid } } },
-                new NpgsqlBatchCommand(
-                    """
-                    SELECT phase, coalesce(nullif(tuples_done, 0), blocks_done), coalesce(nullif(tuples_total, 0), blocks_total)
-                    FROM pg_catalog.pg_stat_progress_create_index WHERE pid = $1
-                    """) { Parameters = { new() { Value = change.Pid } } },
-            },
-        };
-        await using (batch.ConfigureAwait(false))
-        {
-            var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
-            {
-                var blockers = new List<Blocker>();
-                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-                {
-                    blockers.Add(Read(reader));
-                }
-
-                Tell(change, blockers);
-                await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
-                if (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
-                {
-                    progress?.Report(new RunEvent.Advancing(change.Change, reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2)));
-                }
-            }
+            return;
         }
 
-        return 0;
+        Tell(watching.Change, look.Blockers);
+        if (look.Query is { } query && watching.Statements.Find(query, look.Start) is var (number, text))
+        {
+            progress?.Report(new RunEvent.Running(watching.Change, number, watching.Statements.Count, text, look.Elapsed));
+        }
+
+        if (look.Work is var (phase, done, total))
+        {
+            progress?.Report(new RunEvent.Advancing(watching.Change, phase, done, total));
+        }
     }
 
-    private void Tell(WatchedChange change, List<Blocker> blockers)
+    private void Tell(PlannedChange change, IReadOnlyList<Blocker> blockers)
     {
         var seen = string.Join('\n', blockers.Select(b => b.Holder.Pid));
         if (blockers is [])
@@ -115,24 +96,23 @@ internal sealed class RunWatch : IAsyncDisposable
             return;
         }
 
-        Blockers = string.Join('\n', blockers.Select(b => $"Held up by {b.Holder}, {b.State}, transaction open for {b.Age.TotalSeconds:0} s: {b.Query}"));
+        Blockers = string.Join('\n', blockers);
         if (seen != lastBlockers)
         {
             lastBlockers = seen;
             foreach (var blocker in blockers)
             {
-                progress?.Report(new RunEvent.Blocked(change.Change, blocker.Holder, blocker.Query, blocker.Age) { State = blocker.State });
+                progress?.Report(new RunEvent.Blocked(change, blocker.Holder, blocker.Query, blocker.Age) { State = blocker.State });
             }
         }
     }
 
-    private static Blocker Read(NpgsqlDataReader row) => new(
-        new LockHolder(row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(3), new(DateTime.SpecifyKind(row.GetDateTime(4), DateTimeKind.Utc))),
-        row.GetString(5).ReplaceLineEndings(" "),
-        row.GetTimeSpan(6),
-        row.GetString(7));
+    private sealed class WatchedChange(int pid, PlannedChange change)
+    {
+        public int Pid => pid;
 
-    private sealed record WatchedChange(int Pid, PlannedChange Change);
+        public PlannedChange Change => change;
 
-    private sealed record Blocker(LockHolder Holder, string Query, TimeSpan Age, string State);
+        public StatementSearch Statements { get; } = new(change.Section);
+    }
 }

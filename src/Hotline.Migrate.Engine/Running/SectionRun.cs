@@ -84,8 +84,12 @@ internal sealed class SectionRun
     }
 
     /// <summary>The row that says up to which key a batched command is done.</summary>
-    public NpgsqlBatchCommand Progress(int command, string key) =>
-        history.Progress(Change.Revision, Direction, command, prefixHashes[command], key: key);
+    public NpgsqlBatchCommand Progress(int command, BatchPosition position) =>
+        history.Progress(Change.Revision, Direction, command, prefixHashes[command], key: position.ToString());
+
+    /// <summary>How far an earlier run came with a batched command; <c>null</c> where it did not come to it.</summary>
+    public BatchPosition? PositionOf(int command) =>
+        Unfinished is { Key: { } kept, Finished: var finished } && finished == command ? BatchPosition.Parse(kept) : null;
 
     /// <summary>The row that says that a command outside a transaction is about to run, or that it failed.</summary>
     public NpgsqlBatchCommand Running(int command, bool failed = false) =>

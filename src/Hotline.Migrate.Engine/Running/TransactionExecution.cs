@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Hotline.Migrate.History;
 using Hotline.Migrate.Locking;
 using Hotline.Migrate.Migrations;
@@ -61,7 +62,7 @@ internal sealed class TransactionExecution(RunnerOptions options)
                         await pieces.AddAsync(sql, cancellationToken).ConfigureAwait(false);
                         break;
                     case StreamedCommand streamed:
-                        await StreamedExecution.RunAsync(session, pieces, streamed, cancellationToken).ConfigureAwait(false);
+                        await StreamedExecution.RunAsync(session, pieces, streamed, Telling(unit.Change, streamed), cancellationToken).ConfigureAwait(false);
                         break;
                     default:
                         await pieces.SendAsync(cancellationToken).ConfigureAwait(false);
@@ -222,6 +223,19 @@ internal sealed class TransactionExecution(RunnerOptions options)
         }
 
         return Reset(batch, session, unit);
+    }
+
+    private Action<int> Telling(PlannedChange change, StreamedCommand command)
+    {
+        var last = Stopwatch.GetTimestamp();
+        return sent =>
+        {
+            if (Stopwatch.GetElapsedTime(last) >= LooksEvery)
+            {
+                last = Stopwatch.GetTimestamp();
+                options.Progress?.Report(new RunEvent.Advancing(change, "statements", sent, command.Count));
+            }
+        };
     }
 
     private async Task InPiecesAsync(WorkSession session, TransactionUnit unit, CancellationToken cancellationToken)

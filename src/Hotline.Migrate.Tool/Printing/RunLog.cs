@@ -4,8 +4,8 @@ using Hotline.Migrate.Tool.Printing.Answers;
 
 namespace Hotline.Migrate.Tool.Printing;
 
-/// <summary>Tells on a screen what happens in a run, a line each: the same on a terminal and in a log file.</summary>
-internal sealed class RunLog(Screen screen, bool isShown) : IProgress<RunEvent>
+/// <summary>Tells on a screen what happens in a run, a line each; how far long work is, <paramref name="progress"/> tells.</summary>
+internal sealed class RunLog(Screen screen, ProgressLine progress, bool isShown) : IProgress<RunEvent>
 {
     private const int ShownChanges = 20;
 
@@ -29,13 +29,15 @@ internal sealed class RunLog(Screen screen, bool isShown) : IProgress<RunEvent>
                 Tell(planned.Plan);
                 break;
             case RunEvent.Started started:
+                progress.Begin(started);
                 screen.Line(
                     Styled.Muted(string.Create(CultureInfo.InvariantCulture, $"[{started.Number}/{started.Total}] {started.Change.Name} ")),
                     Styled.Name(started.Change.Revision),
                     "  " + started.Change.Message);
                 break;
-            case RunEvent.CommandStarted command when screen.IsVerbose:
-                Indented(string.Create(CultureInfo.InvariantCulture, $"{command.Number}/{command.Total} {FirstLine(command.Text)}"));
+            case RunEvent.CommandStarted command:
+                progress.Begin(command);
+                Indented(string.Create(CultureInfo.InvariantCulture, $"{command.Number}/{command.Total} {ProgressLine.FirstLine(command.Text)}"));
                 break;
             case RunEvent.CommandsSkipped skipped:
                 Indented(string.Create(CultureInfo.InvariantCulture, $"{skipped.Count} of {skipped.Total} were done in an earlier run"));
@@ -48,10 +50,16 @@ internal sealed class RunLog(Screen screen, bool isShown) : IProgress<RunEvent>
             case RunEvent.Blocked blocked:
                 screen.Line(Styled.Warning(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"      {screen.Glyphs.Warning} waits for {blocked.Blocker}, {blocked.State}, transaction open for {blocked.Age.TotalSeconds:0} s: {FirstLine(blocked.Query)}")));
+                    $"      {screen.Glyphs.Warning} waits for {blocked.Blocker}, {blocked.State}, transaction open for {blocked.Age.TotalSeconds:0} s: {ProgressLine.FirstLine(blocked.Query)}")));
                 break;
             case RunEvent.Advancing advancing:
-                Indented(string.Create(CultureInfo.InvariantCulture, $"{advancing.Phase}: {advancing.Done} of {advancing.Total}{Percent(advancing)}"));
+                progress.Tell(advancing);
+                break;
+            case RunEvent.Running running:
+                progress.Tell(running);
+                break;
+            case RunEvent.Lagging lagging:
+                progress.Tell(lagging);
                 break;
             case RunEvent.Noticed noticed when screen.IsVerbose || noticed.Severity == "WARNING":
                 Indented($"{noticed.Severity}: {noticed.Text}");
@@ -81,12 +89,6 @@ internal sealed class RunLog(Screen screen, bool isShown) : IProgress<RunEvent>
             screen.Line(string.Create(CultureInfo.InvariantCulture, $"    ... and {plan.Changes.Count - ShownChanges} more"));
         }
     }
-
-    private static string Percent(RunEvent.Advancing advancing) => advancing.Total <= 0
-        ? ""
-        : string.Create(CultureInfo.InvariantCulture, $" ({Math.Min(100 * advancing.Done / advancing.Total, 100)}%)");
-
-    private static string FirstLine(string text) => text.Split('\n', 2)[0].Trim();
 
     private void Indented(string text) => screen.Line(Styled.Muted("      " + text));
 }

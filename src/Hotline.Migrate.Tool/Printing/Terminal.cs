@@ -10,16 +10,20 @@ internal sealed class Terminal : IDisposable
 {
     private readonly StreamWriter _plainOutput;
     private readonly TextWriter _output;
-    private readonly TextWriter _error;
+    private readonly LiveLine _error;
 
     public Terminal(CommonOptions options, SecretText secrets)
     {
         Func<string, string?> variable = Environment.GetEnvironmentVariable;
         _plainOutput = Open(Console.OpenStandardOutput());
         _output = new ScrubbingWriter(_plainOutput, secrets);
-        _error = new ScrubbingWriter(Open(Console.OpenStandardError()), secrets);
+        var error = StreamTraits.Of(Console.IsErrorRedirected, options.Color, options.Ascii, variable);
+        _error = new LiveLine(
+            new ScrubbingWriter(Open(Console.OpenStandardError()), secrets),
+            error.Width,
+            isShown: !Console.IsErrorRedirected && variable("TERM") != "dumb" && string.IsNullOrEmpty(variable("CI")));
         Out = Create(_output, StreamTraits.Of(Console.IsOutputRedirected, options.Color, options.Ascii, variable), options);
-        Error = Create(_error, StreamTraits.Of(Console.IsErrorRedirected, options.Color, options.Ascii, variable), options);
+        Error = Create(_error, error, options);
         CanAsk = !options.Json && !Console.IsInputRedirected && !Console.IsErrorRedirected && string.IsNullOrEmpty(variable("CI"));
     }
 
@@ -28,6 +32,9 @@ internal sealed class Terminal : IDisposable
 
     /// <summary>Progress, warnings, errors and questions.</summary>
     public Screen Error { get; }
+
+    /// <summary>The line that tells how far long work is.</summary>
+    public LiveLine Live => _error;
 
     /// <summary>Whether somebody is there to answer a question.</summary>
     public bool CanAsk { get; }

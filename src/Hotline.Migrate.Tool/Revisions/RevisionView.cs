@@ -30,6 +30,9 @@ internal sealed record RevisionView
     /// <summary>Whether the database has it; <c>null</c> where no database was asked.</summary>
     public bool? Applied { get; init; }
 
+    /// <summary>How far it was brought, where a run was interrupted between two commits.</summary>
+    public HalfDone? HalfDone { get; init; }
+
     /// <summary>When it was applied (UTC).</summary>
     public DateTime? AppliedAt { get; init; }
 

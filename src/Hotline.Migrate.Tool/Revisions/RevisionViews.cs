@@ -13,6 +13,7 @@ internal sealed class RevisionViews
     private readonly HashSet<string> _heads;
     private readonly HashSet<string> _branchPoints;
     private readonly HashSet<string> _current;
+    private readonly IReadOnlyList<HalfDone> _halfDone;
 
     public RevisionViews(MigrationSet set, DatabaseHistory? history)
     {
@@ -20,6 +21,7 @@ internal sealed class RevisionViews
         _history = history;
         _heads = [.. set.Graph.Heads.Select(n => n.Id)];
         _branchPoints = [.. set.Graph.BranchPoints.Select(n => n.Id)];
+        _halfDone = history is null ? [] : HalfDone.AllOf(set, history);
         _current = history is null ? [] : [.. set.GraphWith(history).Current(history.Applied.Select(a => a.Revision))];
     }
 
@@ -43,6 +45,7 @@ internal sealed class RevisionViews
         Path = Paths.ForDisplay(migration.Path),
         Created = migration.Created?.UtcDateTime,
         Applied = _history is null ? null : row is not null,
+        HalfDone = HalfDoneOf(migration.Revision),
         AppliedAt = row?.AppliedAt.UtcDateTime,
         AppliedBy = row?.AppliedBy,
         ElapsedMs = Elapsed(row),
@@ -55,12 +58,15 @@ internal sealed class RevisionViews
         Parents = [.. row.Parents],
         DependsOn = [.. row.DependsOn],
         Labels = [],
-        Tags = [.. _current.Contains(row.Revision) ? ["current"] : Array.Empty<string>(), "no file"],
+        Tags = [.. _current.Contains(row.Revision) ? ["current"] : Array.Empty<string>(), "no file", .. HalfDoneOf(row.Revision) is null ? Array.Empty<string>() : ["half done"]],
         Applied = true,
+        HalfDone = HalfDoneOf(row.Revision),
         AppliedAt = row.AppliedAt.UtcDateTime,
         AppliedBy = row.AppliedBy,
         ElapsedMs = Elapsed(row),
     };
+
+    private HalfDone? HalfDoneOf(string revision) => _halfDone.FirstOrDefault(half => half.Revision == revision);
 
     private IEnumerable<string> Tags(Migration migration)
     {
@@ -74,6 +80,7 @@ internal sealed class RevisionViews
             (_branchPoints.Contains(id), "branchpoint"),
             (migration.IsDraft, "draft"),
             (migration is { IsDraft: false, IsEdited: true }, "edited"),
+            (HalfDoneOf(id) is not null, "half done"),
         ];
         return tags.Where(t => t.Is).Select(t => t.Tag);
     }

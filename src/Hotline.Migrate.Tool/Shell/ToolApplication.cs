@@ -49,7 +49,7 @@ internal static class ToolApplication
         var services = new ToolServices(parsed.Common, secrets)
         {
             Progress = new ScreenProgress(terminal.Error),
-            RunProgress = new RunLog(terminal.Error, isShown: !parsed.Common.Json && !parsed.Common.Quiet),
+            RunProgress = new RunLog(terminal.Error, new ProgressLine(terminal.Error, terminal.Live, TimeProvider.System), isShown: !parsed.Common.Json && !parsed.Common.Quiet),
             Confirmation = new TerminalConfirmation(terminal),
             RenameChoice = new TerminalRenameChoice(terminal),
         };

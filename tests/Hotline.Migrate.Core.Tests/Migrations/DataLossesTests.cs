@@ -62,5 +62,23 @@ public sealed class DataLossesTests
     public void An_author_answers_for_a_loss_with_its_code_and_a_reason(string directive, int losses) =>
         Assert.Equal(losses, DataLosses.Of(Section(directive + "\nALTER TABLE users DROP COLUMN first_name;")).Count);
 
+    [Theory]
+    [InlineData("DROP TABLE a, s.b", "a s.b")]
+    [InlineData("ALTER TABLE a DROP COLUMN x, DROP y", "a.x a.y")]
+    [InlineData("CREATE TABLE c (id int); DROP INDEX i; COMMENT ON TABLE a IS 'x'; SET LOCAL lock_timeout = '1s'; DELETE FROM a", "a")]
+    [InlineData("DROP TABLE a CASCADE", "")]
+    [InlineData("INSERT INTO b SELECT 1; DROP TABLE a", "")]
+    [InlineData("SELECT fill(); DROP TABLE a", "")]
+    [InlineData("ALTER TABLE b RENAME TO a; DROP TABLE a", "")]
+    [InlineData("ALTER TABLE s.a SET SCHEMA public; DROP TABLE a", "")]
+    [InlineData("SET search_path = s; DROP TABLE a", "")]
+    public void Where_the_data_is_that_goes_is_told_where_nothing_before_can_have_moved_it(string sql, string expected) => Assert.Equal(
+        expected,
+        string.Join(' ', Assert.Single(DataLosses.Of(Section(sql + ";"))).From.Select(f => f.Column is null ? f.Table : $"{f.Table}.{f.Column}")));
+
+    [Fact]
+    public void A_name_that_was_dropped_before_means_another_table() => Assert.Equal(
+        [1, 0], DataLosses.Of(Section("DROP TABLE a; DROP TABLE a;")).Select(loss => loss.From.Count));
+
     private static MigrationSection Section(string sql) => MigrationFile.ParseSection("test.sql", sql);
 }

@@ -100,6 +100,8 @@ public sealed class MigrationFormatTests
     [InlineData("key=id size=0", "size is a number from 1 to 1000000, not '0'.")]
     [InlineData("key=id size=1e3", "size is a number from 1 to 1000000, not '1e3'.")]
     [InlineData("key=id sleep=5", "sleep is a time such as 100ms or 2s, not '5'.")]
+    [InlineData("key=id max-lag=10", "max-lag is a time such as 100ms or 2s, not '10'.")]
+    [InlineData("key=id max-lag=1s max-lag=2s", "hm:batch has no 'max-lag', or has it twice.")]
     [InlineData("key=id speed=5", "hm:batch has no 'speed', or has it twice.")]
     [InlineData("key=id key=x", "hm:batch has no 'key', or has it twice.")]
     [InlineData("id", "'id' is not 'name=value'.")]
@@ -130,7 +132,7 @@ public sealed class MigrationFormatTests
             -- hm:step the index
             -- hm:no-transaction
             CREATE INDEX CONCURRENTLY i ON t (a);
-            -- hm:batch size=100 key=tenant_id,id sleep=2s
+            -- hm:batch size=100 key=tenant_id,id sleep=2s max-lag=10s
             UPDATE t SET a = 1;
             -- hm:step empty
             -- hm:step last
@@ -145,7 +147,7 @@ public sealed class MigrationFormatTests
             section.Steps.Select(s => (s.Name, s.NoTransaction, s.Commands.Count)));
         Assert.Equal(new CodeCommand("App.Fill+Names", new("x.sql", 6, 1)), section.Steps[0].Commands[1]);
         Assert.Equal(
-            new BatchCommand("UPDATE t SET a = 1", 100, ["tenant_id", "id"], TimeSpan.FromSeconds(2), new("x.sql", 12, 1)),
+            new BatchCommand("UPDATE t SET a = 1", 100, ["tenant_id", "id"], TimeSpan.FromSeconds(2), new("x.sql", 12, 1)) { MaxLag = TimeSpan.FromSeconds(10) },
             section.Steps[1].Commands[1]);
         Assert.Equal(new CopyCommand("COPY t FROM stdin", "1\n", new("x.sql", 15, 1)), section.Steps[2].Commands[0]);
     }

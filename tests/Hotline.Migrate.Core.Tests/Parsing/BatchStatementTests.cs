@@ -28,7 +28,7 @@ public sealed class BatchStatementTests
     [Fact]
     public void Next_key_is_the_last_of_as_many_as_a_batch_spans() => Assert.Equal(
         """
-        SELECT t::pg_catalog.text, "Id"::pg_catalog.text
+        SELECT t::pg_catalog.text, "Id"::pg_catalog.text, pg_catalog.count(*) OVER ()
         FROM (SELECT t, "Id" FROM a WHERE (t, "Id") > ($1::pg_catalog.text::text, $2::pg_catalog.text::integer) ORDER BY t, "Id" LIMIT 10) AS batch
         ORDER BY batch.t DESC, batch."Id" DESC LIMIT 1
         """,

@@ -85,7 +85,43 @@ public sealed class BatchTests(PostgresServer server)
         await new Project().Add("-- hm:no-transaction\n-- hm:batch size=400 key=id\nUPDATE a SET n = n + 1;")
             .UpgradeAsync(database, new RunnerOptions { Progress = events });
 
-        Assert.Equal([400, 800, 1000], events.Of<RunEvent.Advancing>().Select(e => e.Done));
+        Assert.Equal(
+            [(400, 1000, 40), (800, 1000, 80), (1000, 1000, 100), (1000, 1000, 100)],
+            events.Of<RunEvent.Advancing>().Select(e => (e.Done, e.Total, 100 * e.Done / e.Total)));
+        Assert.All(events.Of<RunEvent.Advancing>().Take(2), e => Assert.True(e.Left > TimeSpan.Zero));
+        Assert.True(events.Of<RunEvent.Advancing>().Last() is { IsEnd: true, Left.Ticks: 0 });
+    }
+
+    [Fact]
+    public async Task Progress_of_a_rerun_begins_where_the_run_before_stopped()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await FillAsync(database);
+        await database.ExecuteAsync("UPDATE a SET n = 7 WHERE id = 650; ALTER TABLE a ADD CHECK (n < 8)", CancellationToken);
+        var project = new Project().Add("-- hm:no-transaction\n-- hm:batch size=300 key=id\nUPDATE a SET n = n + 1;");
+        await Assert.ThrowsAsync<DiagnosticException>(() => project.UpgradeAsync(database));
+        await database.ExecuteAsync("UPDATE a SET n = 0 WHERE id = 650", CancellationToken);
+        Assert.Equal(600, Assert.Single((await Project.HistoryAsync(database)).Unfinished).Rows);
+        var events = new RecordedEvents();
+
+        await project.UpgradeAsync(database, new RunnerOptions { Progress = events });
+
+        Assert.Equal([900, 1000, 1000], events.Of<RunEvent.Advancing>().Select(e => e.Done));
+    }
+
+    [Fact]
+    public async Task Table_that_was_never_analyzed_has_an_estimate_too()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await database.ExecuteAsync(
+            "CREATE TABLE a (id bigint PRIMARY KEY, n int) WITH (autovacuum_enabled = off); INSERT INTO a SELECT g, 0 FROM generate_series(1, 20000) g;",
+            CancellationToken);
+        var events = new RecordedEvents();
+
+        await new Project().Add("-- hm:no-transaction\n-- hm:batch size=1000 key=id\nUPDATE a SET n = n + 1;")
+            .UpgradeAsync(database, new RunnerOptions { Progress = events });
+
+        Assert.InRange(events.Of<RunEvent.Advancing>().First().Total, 10_000, 40_000);
     }
 
     private static Task FillAsync(TestDatabase database) => database.ExecuteAsync(

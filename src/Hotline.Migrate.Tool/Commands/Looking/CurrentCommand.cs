@@ -36,7 +36,9 @@ internal sealed class CurrentCommand : Command<NoOptions, CurrentOutcome>
                 [.. set.GraphWith(history).Current(applied).Select(views.Of).Select(Untagged)],
                 [.. set.Graph.Heads.Select(n => n.Id)],
                 set.Graph.Pending(applied).Count,
-                set.Graph.IsAtHeads(applied));
+                set.Graph.IsAtHeads(applied),
+                HalfDone.AllOf(set, history),
+                set.Graph.Unknown(applied));
         }
     }
 

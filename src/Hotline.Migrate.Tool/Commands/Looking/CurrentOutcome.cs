@@ -8,5 +8,8 @@ namespace Hotline.Migrate.Tool.Commands.Looking;
 /// <param name="Heads">The heads of the migration files.</param>
 /// <param name="PendingCount">How many migrations are not applied.</param>
 /// <param name="IsAtHead">Whether everything is applied.</param>
+/// <param name="HalfDone">What was interrupted between two commits.</param>
+/// <param name="Missing">Applied revisions whose files the folder lacks.</param>
 internal sealed record CurrentOutcome(
-    string Database, IReadOnlyList<RevisionView> Revisions, IReadOnlyList<string> Heads, int PendingCount, bool IsAtHead);
+    string Database, IReadOnlyList<RevisionView> Revisions, IReadOnlyList<string> Heads, int PendingCount, bool IsAtHead,
+    IReadOnlyList<HalfDone> HalfDone, IReadOnlyList<string> Missing);

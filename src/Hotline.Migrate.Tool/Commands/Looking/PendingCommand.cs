@@ -2,6 +2,7 @@ using Hotline.Migrate.Migrations;
 using Hotline.Migrate.Tool.Databases;
 using Hotline.Migrate.Tool.Printing;
 using Hotline.Migrate.Tool.Printing.Answers;
+using Hotline.Migrate.Tool.Revisions;
 using Hotline.Migrate.Tool.Shell;
 
 namespace Hotline.Migrate.Tool.Commands.Looking;
@@ -34,8 +35,13 @@ internal sealed class PendingCommand : Command<PendingOptions, PendingOutcome>
         await using (database.ConfigureAwait(false))
         {
             var history = await database.ReadHistoryAsync(cancellationToken).ConfigureAwait(false);
-            var pending = set.Graph.Pending(history.Applied.Select(a => a.Revision));
-            return new PendingOutcome(database.Settings.Redacted, [.. pending.Select(n => Describe(set.Find(n.Id)!))], options.ExitCode);
+            string[] applied = [.. history.Applied.Select(a => a.Revision)];
+            return new PendingOutcome(
+                database.Settings.Redacted,
+                [.. set.Graph.Pending(applied).Select(n => Describe(set.Find(n.Id)!))],
+                HalfDone.AllOf(set, history),
+                set.Graph.Unknown(applied),
+                options.ExitCode);
         }
     }
 

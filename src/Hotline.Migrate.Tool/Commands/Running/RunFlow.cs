@@ -51,7 +51,11 @@ internal static class RunFlow
 
             services.RunProgress.Report(new RunEvent.Planned(first));
             var losses = Losses(first);
-            await services.Confirmation.RequireAsync(database.Name, losses, options.Confirm, cancellationToken).ConfigureAwait(false);
+            await services.Confirmation.RequireAsync(
+                database.Name,
+                await LossLook.RealAsync(database.Source, losses, cancellationToken).ConfigureAwait(false),
+                options.Confirm,
+                cancellationToken).ConfigureAwait(false);
             var backup = await BackupFlow.ExecuteAsync(options, database, services, cancellationToken).ConfigureAwait(false);
             var result = await database.RunAsync(
                 now => Agreed(plan(now, database.Options), losses, options.Confirm == database.Name, database, services),

@@ -7,6 +7,7 @@ using Hotline.Migrate.Tool.Databases;
 using Hotline.Migrate.Tool.Printing;
 using Hotline.Migrate.Tool.Printing.Answers;
 using Hotline.Migrate.Tool.Commands.Looking;
+using Hotline.Migrate.Tool.Revisions;
 using Hotline.Migrate.Tool.Shell;
 
 namespace Hotline.Migrate.Tool.Commands.SettingUp;
@@ -89,7 +90,16 @@ internal sealed class DoctorCommand : Command<NoOptions, DoctorOutcome>
             facts.Add(Good("history", history.IsCreated
                 ? $"{database.Options.History}: {history.Applied.Count} applied, {pending} pending"
                 : $"{database.Options.History} is not there yet: nothing was applied"));
-            facts.AddRange(history.Unfinished.Select(u => new DoctorFact("history", DoctorStatus.Warning, $"{u.Revision} is half done")));
+            if (set is not null)
+            {
+                facts.AddRange(HalfDone.AllOf(set, history).Select(half =>
+                    new DoctorFact("history", DoctorStatus.Warning, $"{half.Revision} is half done: {DatabaseRemarks.Of(half)}")));
+                var missing = set.Graph.Unknown(history.Applied.Select(a => a.Revision));
+                if (missing.Count > 0)
+                {
+                    facts.Add(new DoctorFact("history", DoctorStatus.Warning, $"no file {DatabaseRemarks.Of(missing)}"));
+                }
+            }
         }
 
         return true;

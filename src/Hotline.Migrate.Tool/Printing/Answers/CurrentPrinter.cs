@@ -21,6 +21,7 @@ internal sealed class CurrentPrinter : Printer<CurrentOutcome>
             screen.Line(Styled.Name("base"), Styled.Muted("  nothing is applied"));
         }
 
+        DatabaseRemarks.Print(outcome.HalfDone, outcome.Missing, screen);
         if (outcome.PendingCount > 0)
         {
             screen.Line(Styled.Warning($"{outcome.PendingCount} pending"), $" up to {string.Join(", ", outcome.Heads)}");

@@ -51,7 +51,13 @@ internal sealed class HistoryPrinter : Printer<HistoryOutcome>
         _ => RevisionMark.Applied,
     };
 
-    private static IEnumerable<Styled> State(RevisionView view) => view.Applied switch
+    private static IEnumerable<Styled> State(RevisionView view) => view switch
+    {
+        { HalfDone: { } half } => [Styled.Warning($"  {half.Extent}")],
+        _ => Applied(view),
+    };
+
+    private static IEnumerable<Styled> Applied(RevisionView view) => view.Applied switch
     {
         null => [],
         false => [Styled.Warning("  pending")],

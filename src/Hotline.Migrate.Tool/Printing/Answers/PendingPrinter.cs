@@ -17,8 +17,11 @@ internal sealed class PendingPrinter : Printer<PendingOutcome>
             {
                 screen.Line(migration.Revision);
             }
+
+            return;
         }
-        else if (outcome.Migrations.Count == 0)
+
+        if (outcome.Migrations.Count == 0)
         {
             screen.Line("Nothing is pending.");
         }
@@ -27,11 +30,13 @@ internal sealed class PendingPrinter : Printer<PendingOutcome>
             screen.Table(new Grid(["##", "REVISION", "MESSAGE", "#STATEMENTS", "TRANSACTION", "NOTES"], [.. outcome.Migrations.Select(Row)]));
             screen.Line($"{outcome.Migrations.Count} pending. Apply with: dotnet hotline-migrate upgrade");
         }
+
+        DatabaseRemarks.Print(outcome.HalfDone, outcome.Missing, screen);
     }
 
     /// <inheritdoc />
     public override void WriteData(PendingOutcome outcome, Utf8JsonWriter json) =>
-        JsonSerializer.Serialize(json, new PendingData(outcome.Database, outcome.Migrations.Count, outcome.Migrations), ToolJson.Default.PendingData);
+        JsonSerializer.Serialize(json, new PendingData(outcome.Database, outcome.Migrations.Count, outcome.Migrations, outcome.HalfDone, outcome.Missing), ToolJson.Default.PendingData);
 
     private static IReadOnlyList<Styled> Row(PendingMigration migration, int index)
     {
