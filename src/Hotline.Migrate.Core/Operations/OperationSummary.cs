@@ -20,7 +20,7 @@ public sealed record OperationSummary(char Sign, string Kind, QualifiedName Name
         AddColumn o => Table('+', o.Table, o.Column.Name, $"column {o.Table}.{o.Column.Name} {Type(o.Column)}"),
         DropColumn o => Table('-', o.Table, o.Column.Name, $"column {o.Table}.{o.Column.Name}"),
         RenameColumn o => Table('~', o.Table, o.New, $"column {o.Table}.{o.Old} is renamed to {o.New}"),
-        AlterColumn o => Table('~', o.Table, o.New.Name, $"column {o.Table}.{o.New.Name} {Type(o.Old)} -> {Type(o.New)}"),
+        AlterColumn o => Table('~', o.Table, o.New.Name, $"column {o.Table}.{o.New.Name} {Change(o.Old, o.New)}"),
         AddConstraint o => Table('+', o.Table, Part(o.Constraint), $"{Word(o.Constraint)} {o.Constraint.Name} on {o.Table}"),
         DropConstraint o => Table('-', o.Table, Part(o.Constraint), $"{Word(o.Constraint)} {o.Constraint.Name} on {o.Table}"),
         AlterConstraint o => Table('~', o.Table, Part(o.New), $"{Word(o.New)} {o.New.Name} on {o.Table}"),
@@ -96,6 +96,31 @@ public sealed record OperationSummary(char Sign, string Kind, QualifiedName Name
         var words = sqlObject.On is { } relation ? $"{kind} {sqlObject.OwnName} on {relation}" : $"{kind} {sqlObject.Name}";
         return new OperationSummary(sign, sqlObject.Kind, sqlObject.Name, null, what + words);
     }
+
+    private static string Change(Column old, Column @new)
+    {
+        (string What, string? Old, string? New)[] parts =
+        [
+            ("", Type(old), Type(@new)),
+            ("default ", old.Default, @new.Default),
+            ("collation ", old.Collation, @new.Collation),
+            ("identity ", Word(old.Identity), Word(@new.Identity)),
+            ("generated ", Word(old.Generated), Word(@new.Generated)),
+            ("storage ", old.Storage, @new.Storage),
+            ("compression ", old.Compression, @new.Compression),
+        ];
+        var changed = parts.Where(p => p.Old != p.New).Select(p => $"{p.What}{p.Old ?? "none"} -> {p.New ?? "none"}").ToList();
+        return changed.Count > 0 ? string.Join(", ", changed) : "options of identity";
+    }
+
+    private static string? Word(Identity? identity) => identity switch
+    {
+        null => null,
+        { Always: true } => "always",
+        _ => "by default",
+    };
+
+    private static string? Word(GeneratedColumn? generated) => generated is null ? null : $"{generated.Expression}{(generated.Virtual ? " virtual" : " stored")}";
 
     private static string Type(Column column) => column.Nullable ? column.Type : column.Type + " not null";
 

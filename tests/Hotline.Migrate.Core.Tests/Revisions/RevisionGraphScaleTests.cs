@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Hotline.Migrate.Revisions;
 
@@ -20,18 +19,6 @@ public sealed class RevisionGraphScaleTests
         var (fewBytes, manyBytes) = (Bytes(few), Bytes(many));
 
         Assert.True(manyBytes < 14 * fewBytes, string.Create(CultureInfo.InvariantCulture, $"{fewBytes} bytes, then {manyBytes}."));
-    }
-
-    [Fact]
-    public void Time_grows_with_the_number_of_revisions()
-    {
-        var (few, many) = (Nodes(Few), Nodes(Many));
-        Work(few);
-
-        // The best of some rounds: other tests run beside this one. A quadratic walk would take a hundred times as long.
-        var (fewTicks, manyTicks) = (Ticks(few), Ticks(many));
-
-        Assert.True(manyTicks < 40 * fewTicks, string.Create(CultureInfo.InvariantCulture, $"{fewTicks} ticks, then {manyTicks}."));
     }
 
     /// <summary>A trunk with a branch of five and its merge every ten revisions, and a dependency now and then.</summary>
@@ -67,11 +54,4 @@ public sealed class RevisionGraphScaleTests
         Work(nodes);
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
-
-    private static long Ticks(RevisionNode[] nodes) => Enumerable.Range(0, 7).Min(_ =>
-    {
-        var watch = Stopwatch.StartNew();
-        Work(nodes);
-        return watch.ElapsedTicks;
-    });
 }

@@ -1,6 +1,7 @@
-using System.Diagnostics;
 using System.Text;
+using Hotline.Migrate.Engine.Tests.Networks;
 using Hotline.Migrate.Inspecting;
+using Hotline.Migrate.Schema;
 
 namespace Hotline.Migrate.Engine.Tests.Inspecting;
 
@@ -22,7 +23,7 @@ public sealed class LargeSchemaTests(PostgresServer server)
     }
 
     [Fact]
-    public async Task Thousand_tables_are_read_in_one_round_trip_and_little_time()
+    public async Task Thousand_tables_take_as_many_round_trips_as_none()
     {
         var sql = new StringBuilder();
         for (var i = 0; i < 1000; i++)
@@ -33,15 +34,17 @@ public sealed class LargeSchemaTests(PostgresServer server)
         }
 
         await using var database = await server.CreateDatabaseAsync(CancellationToken, minimumMajor: 14);
+        await using var proxy = new CountingProxy(database);
+        await using var connection = await proxy.DataSource.OpenConnectionAsync(CancellationToken);
+        var schema = DatabaseSchema.Empty;
+        async Task ReadAsync() => schema = await DatabaseInspector.InspectAsync(connection, CancellationToken);
+        await ReadAsync();
+        var none = await proxy.CountAsync(ReadAsync);
         await database.ExecuteAsync(sql.ToString(), CancellationToken);
-        await database.ExecuteAsync("ANALYZE", CancellationToken);
-        await using var connection = await database.DataSource.OpenConnectionAsync(CancellationToken);
-        var watch = Stopwatch.StartNew();
 
-        var schema = await DatabaseInspector.InspectAsync(connection, CancellationToken);
+        var thousand = await proxy.CountAsync(ReadAsync);
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"1000 tables in {watch.ElapsedMilliseconds} ms");
         Assert.Equal(1000, schema.Tables.Count());
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(20), $"Reading took {watch.Elapsed}.");
+        Assert.Equal(none, thousand);
     }
 }
