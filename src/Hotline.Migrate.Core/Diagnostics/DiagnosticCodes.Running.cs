@@ -76,4 +76,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>There is no copy of the database to rehearse on.</summary>
     public const string RehearsalNotPossible = "HM0425";
+
+    /// <summary>A statement uses what only a newer version of PostgreSQL has, so nothing was run.</summary>
+    public const string ServerLacksFeature = "HM0426";
 }

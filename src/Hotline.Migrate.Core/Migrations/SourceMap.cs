@@ -18,6 +18,16 @@ public static class SourceMap
             offset += char.IsSurrogatePair(sql, offset) ? 2 : 1;
         }
 
+        return At(sql, start, offset);
+    }
+
+    /// <summary>The line and column of a place in a statement.</summary>
+    /// <param name="command">The statement.</param>
+    /// <param name="offset">The place, in UTF-16 units from 0.</param>
+    internal static SourceLocation At(SqlCommand command, int offset) => At(command.Sql, command.Where, offset);
+
+    private static SourceLocation At(string sql, SourceLocation start, int offset)
+    {
         var (line, column) = new LineCounter(sql, Math.Max(start.Line, 1), Math.Max(start.Column, 1)).At(offset);
         return start with { Line = line, Column = column };
     }

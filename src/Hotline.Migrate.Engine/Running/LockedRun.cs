@@ -18,7 +18,7 @@ internal sealed class LockedRun(RunnerConnections connections, RunnerOptions opt
         {
             var history = await CreateAndReadAsync(session, withTexts, cancellationToken).ConfigureAwait(false);
             var made = plan(history);
-            PlanChecks.EnsureRunnable(made, options);
+            PlanChecks.EnsureRunnable(made, options, session.Connection.PostgreSqlVersion);
             options.Progress?.Report(new RunEvent.Planned(made));
             foreach (var warning in made.Warnings)
             {

@@ -116,7 +116,7 @@ public sealed class MigrationRunner
                 return new RunResult(history.Heads, history.Heads, [], first.Warnings, watch.Elapsed);
             }
 
-            PlanChecks.EnsureRunnable(first, options);
+            PlanChecks.EnsureRunnable(first, options, connection.PostgreSqlVersion);
         }
         catch (Exception e)
         {
