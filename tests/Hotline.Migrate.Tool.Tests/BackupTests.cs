@@ -21,7 +21,7 @@ public sealed class BackupTests(PostgresServer server)
         work.Migration("r2", "drop", "DROP TABLE users;\nCREATE TABLE calls (id int);", "SELECT 1;", "r1");
         work.Database.DataSource.Clear();
 
-        var upgrade = (await work.RunAsync("upgrade", "--confirm", work.Database.Name, hasDump ? "--backup=kept/" : "--backup", "--json")).Exits(0);
+        var upgrade = SkipWithoutDump(await work.RunAsync("upgrade", "--confirm", work.Database.Name, hasDump ? "--backup=kept/" : "--backup", "--json")).Exits(0);
 
         Assert.Equal("calls", await work.TablesAsync());
         var backup = upgrade.Json.GetProperty("data").GetProperty("backup");
@@ -47,7 +47,7 @@ public sealed class BackupTests(PostgresServer server)
         await using var work = await StartAsync();
         work.Migration("r2", "fails", "SELECT 1 / 0;", "SELECT 1;", "r1");
 
-        var failed = (await work.RunAsync("upgrade", "--backup=before.dump")).Exits(1);
+        var failed = SkipWithoutDump(await work.RunAsync("upgrade", "--backup=before.dump")).Exits(1);
 
         Assert.True(File.Exists(Path.Combine(work.Directory.Path, "before.dump")));
         Assert.Contains("pg_restore --clean --if-exists --create", failed.Error, StringComparison.Ordinal);
@@ -73,6 +73,15 @@ public sealed class BackupTests(PostgresServer server)
         Assert.Contains("There is no pg_dump of version", refused.Error, StringComparison.Ordinal);
     }
 
+    // pg_dump dumps servers of its own version and older ones; the binaries that npm brings have none.
+    private static ToolResult SkipWithoutDump(ToolResult result)
+    {
+        Assert.SkipWhen(
+            result.ExitCode == 2 && result.Transcript.Contains("There is no pg_dump of version", StringComparison.Ordinal),
+            "This machine has no pg_dump as new as the server.");
+        return result;
+    }
+
     private async Task<Workspace> StartAsync()
     {
         var work = await Workspace.CreateAsync(server);
@@ -89,6 +98,9 @@ public sealed class BackupTests(PostgresServer server)
         var error = await process.StandardError.ReadToEndAsync(CancellationToken);
         await process.StandardOutput.ReadToEndAsync(CancellationToken);
         await process.WaitForExitAsync(CancellationToken);
+        Assert.SkipWhen(
+            error.Contains("locale_provider", StringComparison.Ordinal),
+            "What pg_dump 15 and newer ones write of a database's locale does not load into PostgreSQL 14, and this machine has no pg_dump 14.");
         Assert.SkipWhen(process.ExitCode == 127, "PostgreSQL's programs are not on PATH.");
         Assert.True(process.ExitCode == 0, error);
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Hotline.Migrate.Tool.Tests.Infrastructure;
 
 namespace Hotline.Migrate.Tool.Tests;
@@ -33,7 +34,9 @@ public sealed class RehearsalTests(PostgresServer server)
         Assert.Equal("r1\n", (await work.RunAsync("current", "-q")).Output);
         Assert.Equal("integer", await work.Database.ScalarAsync<string>("SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = 'users'::regclass AND attname = 'id'", CancellationToken));
         await NoCopyIsLeftAsync();
-        Snapshot.Match(work.Stable(text.Transcript));
+        
+        // The columns are as wide as the times are long, and what is slow tells which of its statements runs.
+        Snapshot.Match(Regex.Replace(Regex.Replace(work.Stable(text.Transcript), "\n +[0-9]+/[0-9]+ .*", ""), " {2,}", "  "));
     }
 
     [Theory]

@@ -19,19 +19,26 @@ internal sealed class DumpProgram
     /// <summary>Its major version.</summary>
     public int Major { get; }
 
-    /// <summary>The program that can dump a server of that version: one that is as new, or newer; <c>null</c> where there is none.</summary>
+    /// <summary>The program that can dump a server of that version: one of the same version before the oldest newer one; <c>null</c> where there is none.</summary>
+    /// <remarks>What a newer pg_dump writes is not promised to load into the older server.</remarks>
     public static async Task<DumpProgram?> FindAsync(int serverMajor, CancellationToken cancellationToken)
     {
+        DumpProgram? best = null;
         foreach (var candidate in Candidates().Distinct(StringComparer.Ordinal).Where(File.Exists))
         {
             var result = await ProcessRunner.RunAsync(new ProcessCommand(candidate, "--version"), cancellationToken).ConfigureAwait(false);
-            if (result.ExitCode == 0 && MajorOf(result.Output) is { } major && major >= serverMajor)
+            if (result.ExitCode == 0 && MajorOf(result.Output) is { } major && major >= serverMajor && !(best?.Major <= major))
             {
-                return new DumpProgram(candidate, major);
+                best = new DumpProgram(candidate, major);
+            }
+
+            if (best?.Major == serverMajor)
+            {
+                break;
             }
         }
 
-        return null;
+        return best;
     }
 
     /// <summary>Runs it on a database; <c>null</c> when it did its work, else what it said.</summary>
