@@ -112,13 +112,31 @@ public sealed class ForeignKeys
     [InlineData("[References(typeof(User), TargetProperties = [\"Name\"])] public string Name { get; set; } = \"\";", "HM0008: (Name) of 'User' is neither its primary key nor unique.")]
     [InlineData("[References(typeof(User), TargetProperties = [\"Nope\"])] public string Name { get; set; } = \"\";", "HM0010: 'User' has no column for 'Nope'.")]
     [InlineData("[References(typeof(User), TargetProperties = [\"Id\", \"Email\"])] public Guid UserId { get; set; }", "HM0007: The foreign key to 'User' has 1 column(s), what it references has 2 (Id, Email).")]
-    [InlineData("[References(typeof(User), OnDelete = ReferentialAction.SetNull)] public Guid UserId { get; set; }", "HM0013: 'Call.UserId' is required, so it cannot be set to NULL when the referenced row is deleted.")]
     [InlineData("public User User { get; set; } = null!;", "HM0023: 'Call.User' leads to 'User', but no property holds its key. Add 'UserId', or say [ForeignKey] or [NotMapped].")]
     [InlineData("[ForeignKey(\"Nope\")] public User User { get; set; } = null!;", "HM0010: 'Call' has no column for 'Nope'.")]
     [InlineData("[ForeignKey(\"Nope\")] public Guid UserId { get; set; }", "HM0010: 'Call' has no navigation 'Nope'.")]
     [InlineData("public Guid UserId { get; set; } [ForeignKey(\"UserId\")] public Uri2 User { get; set; } = null!;", "HM0005: 'User' refers to 'Uri2', which is no model: it has no [Table].")]
     public void A_reference_that_cannot_hold_is_a_problem(string properties, string expected) =>
         Assert.Equal(expected, ModelProblems.Of(User, "public class Uri2 { }", Call(properties)));
+
+    [Fact]
+    public void A_reference_that_sets_a_required_column_to_null_is_a_doubt_and_a_key()
+    {
+        const string properties = "[References(typeof(User), OnDelete = ReferentialAction.SetNull)] public Guid UserId { get; set; }";
+
+        Assert.Equal(
+            "HM0025: 'Call.UserId' is required, so it cannot be set to NULL when the referenced row is deleted: PostgreSQL refuses each such deletion.",
+            ModelProblems.Of(User, Call(properties)));
+        Assert.Equal("calls_user_id_fkey (user_id) -> users (id) on delete SetNull", KeysOf(User, Call(properties)));
+    }
+
+    [Fact]
+    public void A_column_of_a_parent_may_reference_another_integer_type() => Assert.Equal(
+        "b_n_fkey (n) -> a (id)",
+        KeysOf(
+            "[Table(\"a\")] public class A { public int Id { get; set; } }",
+            "[Table(\"p\")] public class P { public int Id { get; set; } public long N { get; set; } }",
+            "[Table(\"b\"), Inherits(typeof(P)), References(typeof(A), nameof(P.N))] public class B { }"));
 
     private static string Call(string properties) => $"[Table(\"calls\")] public class Call {{ public int Id {{ get; set; }} {properties} }}";
 

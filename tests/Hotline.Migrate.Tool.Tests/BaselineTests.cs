@@ -44,6 +44,47 @@ public sealed class BaselineTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task A_baseline_takes_routines_whose_bodies_do_not_hold_where_it_runs()
+    {
+        await using var work = await WithAsync("""
+            CREATE SCHEMA app;
+            SET search_path = app;
+            CREATE TABLE app.users (id int PRIMARY KEY);
+            CREATE FUNCTION app.first() RETURNS app.users LANGUAGE plpgsql AS $$ DECLARE u users%ROWTYPE; BEGIN SELECT * INTO u FROM users; RETURN u; END $$;
+            CREATE TABLE app.gone (id int);
+            CREATE FUNCTION app.old() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM app.gone';
+            DROP TABLE app.gone;
+            """);
+
+        (await work.RunAsync("baseline")).Exits(0);
+
+        await using var fresh = await server.CreateDatabaseAsync(CancellationToken);
+        (await work.RunAsync("upgrade", "--url", fresh.Url)).Exits(0);
+        (await work.RunAsync("drift", "--url", fresh.Url)).Exits(0);
+    }
+
+    [Fact]
+    public async Task A_baseline_tells_tables_of_one_name_in_different_schemas_apart()
+    {
+        await using var work = await WithAsync("""
+            CREATE SCHEMA a;
+            CREATE SCHEMA b;
+            CREATE TABLE a.kinds (id serial PRIMARY KEY, parent int REFERENCES a.kinds);
+            CREATE TABLE b.kinds (id serial PRIMARY KEY, parent int REFERENCES b.kinds);
+            CREATE TABLE b.names (id serial PRIMARY KEY, length int GENERATED ALWAYS AS (length('names')) STORED);
+            CREATE TABLE length (id serial PRIMARY KEY, names int GENERATED ALWAYS AS (length('length')) STORED);
+            CREATE TABLE names (id serial PRIMARY KEY, length int GENERATED ALWAYS AS (length('names')) STORED);
+            """);
+
+        (await work.RunAsync("baseline")).Exits(0);
+
+        await using var fresh = await server.CreateDatabaseAsync(CancellationToken);
+        (await work.RunAsync("upgrade", "--url", fresh.Url)).Exits(0);
+        (await work.RunAsync("drift", "--url", fresh.Url)).Exits(0);
+        (await work.RunAsync("downgrade", "base", "--url", fresh.Url, "--confirm", fresh.Name)).Exits(0);
+    }
+
+    [Fact]
     public async Task A_plan_of_a_baseline_writes_nothing()
     {
         await using var work = await WithAsync("CREATE TABLE users (id int PRIMARY KEY);");

@@ -74,4 +74,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>The SQL text of an attribute has a quote, parenthesis or comment that is not closed, or ends a statement.</summary>
     public const string UnclosedSql = "HM0024";
+
+    /// <summary>A required column is to be set to NULL when the referenced row is deleted: PostgreSQL takes the key, and refuses each such deletion.</summary>
+    public const string RequiredSetNull = "HM0025";
 }

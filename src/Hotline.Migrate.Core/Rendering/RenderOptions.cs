@@ -20,4 +20,10 @@ public sealed record RenderOptions
     /// under a lock that lets others read and write.
     /// </summary>
     public bool ValidateLater { get; init; }
+
+    /// <summary>
+    /// Whether PostgreSQL takes the bodies of new routines as they are: they were read from a database, where a body may name what
+    /// only the caller's <c>search_path</c> finds, or what is long gone (<c>check_function_bodies</c>, as <c>pg_dump</c> sets it).
+    /// </summary>
+    public bool BodiesUnchecked { get; init; }
 }

@@ -1,25 +1,26 @@
 using Hotline.Migrate.Diffing.Definitions;
 using Hotline.Migrate.Diffing.Expressions;
 using Hotline.Migrate.Operations;
+using Hotline.Migrate.Schema;
 
 namespace Hotline.Migrate.Rendering;
 
 /// <summary>Views, routines, triggers and all the others that are their <c>CREATE</c> statement.</summary>
 internal static class SqlObjectSql
 {
-    public static IEnumerable<Statement> Statements(Operation operation) => operation switch
+    public static IEnumerable<Statement> Statements(Operation operation, RenderOptions options) => operation switch
     {
-        CreateSqlObject create => Create(create),
+        CreateSqlObject create => Create(create, create.BodyUnchecked || (options.BodiesUnchecked && HasBody(create.Subject))),
         ReplaceSqlObject replace => Replace(replace),
         AlterSqlObject alter => alter.Statements.Select(s => new Statement(s)),
         DropSqlObject drop => [new Statement($"DROP {SqlObjectWords.Full(drop.Subject)}")],
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation.GetType().Name, "There is no SQL for this operation."),
     };
 
-    private static IEnumerable<Statement> Create(CreateSqlObject create)
+    private static IEnumerable<Statement> Create(CreateSqlObject create, bool bodyUnchecked)
     {
         var made = create.Subject;
-        yield return new Statement(made.Definition) { BodyUnchecked = create.BodyUnchecked };
+        yield return new Statement(made.Definition) { BodyUnchecked = bodyUnchecked };
         foreach (var statement in made.Indexes.SelectMany(i => IndexSql.Create(made.Name, i, concurrently: false)))
         {
             yield return statement;
@@ -51,6 +52,9 @@ internal static class SqlObjectSql
             yield return new Statement(sql);
         }
     }
+
+    private static bool HasBody(SqlObject made) =>
+        made.Kind is SchemaKinds.Function or SchemaKinds.Procedure && RoutineText.Of(made.Definition) is { Body.Count: > 0, Language: "sql" or "plpgsql" };
 
     private static string OrReplace(string definition)
     {

@@ -31,7 +31,7 @@ public static class SqlRenderer
         AddConstraint { HasRows: true, ValidateIfPossible: false } add when OnlineSql.Adding(add, options) is { } statements => statements,
         AlterColumn { NotNullProof: { } proof } alter when options.ValidateLater => OnlineSql.NotNull(alter, proof),
         ValidateConstraint validate when options.ValidateLater => [OnlineSql.Validation(validate.Table, validate.Name)],
-        CreateSqlObject or ReplaceSqlObject or AlterSqlObject or DropSqlObject => SqlObjectSql.Statements(operation),
+        CreateSqlObject or ReplaceSqlObject or AlterSqlObject or DropSqlObject => SqlObjectSql.Statements(operation, options),
         _ => Texts(operation).Select(sql => new Statement(sql)),
     };
 

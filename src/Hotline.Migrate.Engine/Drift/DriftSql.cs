@@ -11,7 +11,7 @@ internal sealed record DriftSql(string Adopt, string Revert)
 {
     public static DriftSql Of(StateComparison comparison)
     {
-        var body = MigrationBody.Compose(comparison.Schemas.Diff);
+        var body = MigrationBody.Compose(comparison.Schemas.Diff, RenderOptions.Default with { BodiesUnchecked = true });
         SchemaDifference[] byHand =
         [
             .. comparison.Differences.Where(d => !comparison.Schemas.Differences.Contains(d)),

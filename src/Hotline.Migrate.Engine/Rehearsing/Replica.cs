@@ -55,7 +55,7 @@ internal static class Replica
         }
 
         var schema = await DatabaseInspector.InspectAsync(from, cancellationToken).ConfigureAwait(false);
-        return MigrationBody.Compose(SchemaDiffer.Diff(DatabaseSchema.Empty, schema)).Upgrade;
+        return MigrationBody.Compose(SchemaDiffer.Diff(DatabaseSchema.Empty, schema), RenderOptions.Default with { BodiesUnchecked = true }).Upgrade;
     }
 
     // Newer versions of pg_dump write \restrict for psql; CREATE SCHEMA public meets the one that every database has.

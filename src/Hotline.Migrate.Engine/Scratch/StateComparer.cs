@@ -39,7 +39,7 @@ internal sealed class StateComparer(ConnectionSettings server, ManagedObjects ma
         {
             try
             {
-                var body = MigrationBody.Compose(SchemaDiffer.Diff(DatabaseSchema.Empty, schema));
+                var body = MigrationBody.Compose(SchemaDiffer.Diff(DatabaseSchema.Empty, schema), RenderOptions.Default with { BodiesUnchecked = true });
                 await replay.ExecuteAsync(body.Upgrade, cancellationToken).ConfigureAwait(false);
                 return await replay.ReadAsync(cancellationToken).ConfigureAwait(false);
             }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Hotline.Migrate.Generator.Reading;
 
-/// <summary>Something that keeps a model from being a table. The analyzers report it, the generator only counts the model as skipped.</summary>
+/// <summary>Something that keeps a model from being a table, or a doubt. The analyzers report it, the generator only counts the model as skipped.</summary>
 /// <remarks>It holds symbols, so it never leaves a transform of the generator.</remarks>
 internal sealed record ModelProblem
 {
@@ -20,4 +20,7 @@ internal sealed record ModelProblem
 
     /// <summary>What is wrong and what to do, in one or two sentences: the whole message of the diagnostic.</summary>
     public required string Message { get; init; }
+
+    /// <summary>Whether the model is a table nevertheless: PostgreSQL takes it, and it is hardly what is meant.</summary>
+    public bool IsDoubt { get; init; }
 }

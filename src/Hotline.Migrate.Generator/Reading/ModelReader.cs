@@ -27,7 +27,7 @@ internal static class ModelReader
         }
 
         ReportNames(context, table);
-        IReadOnlyList<SchemaObject> objects = context.Problems.Count > 0
+        IReadOnlyList<SchemaObject> objects = context.Problems.Any(p => !p.IsDoubt)
             ? []
             : WithSchemas([table, .. partitions, .. context.Needed, .. ObjectReader.Read(context.Attributes, context.Table.Schema)]);
         return new ModelReading(

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Hotline.Migrate.Generator.Rules;
 
-/// <summary>What keeps a class from being a table. Each is an error: the build could only guess, or drop the table.</summary>
+/// <summary>What keeps a class from being a table. Each but HM0025 is an error: the build could only guess, or drop the table.</summary>
 internal static class ModelRules
 {
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ByCode = new (string Code, string Title)[]
@@ -33,7 +33,10 @@ internal static class ModelRules
         (DiagnosticCodes.NoColumns, "A model has no column"),
         (DiagnosticCodes.MissingForeignKey, "No property holds the key of a navigation"),
         (DiagnosticCodes.UnclosedSql, "SQL of an attribute is not closed"),
-    }.ToImmutableDictionary(rule => rule.Code, rule => Rule.Of(rule.Code, rule.Title, DiagnosticSeverity.Error));
+    }.ToImmutableDictionary(rule => rule.Code, rule => Rule.Of(rule.Code, rule.Title, DiagnosticSeverity.Error))
+        .Add(
+            DiagnosticCodes.RequiredSetNull,
+            Rule.Of(DiagnosticCodes.RequiredSetNull, "A required column is to be set to NULL when the referenced row is deleted", DiagnosticSeverity.Warning));
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. ByCode.Values.OrderBy(rule => rule.Id, StringComparer.Ordinal)];

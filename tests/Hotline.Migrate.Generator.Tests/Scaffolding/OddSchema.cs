@@ -81,6 +81,24 @@ internal static class OddSchema
         CREATE UNIQUE INDEX ON sums (tenant_id);
         """;
 
+    /// <summary>What PostgreSQL takes and few would write.</summary>
+    public const string Habits = """
+        CREATE SCHEMA one;
+        CREATE SCHEMA two;
+        CREATE TABLE one.kind (id serial PRIMARY KEY, parent integer REFERENCES one.kind);
+        CREATE TABLE two.kind (id serial PRIMARY KEY, parent integer REFERENCES two.kind);
+        CREATE TABLE two.two (id serial PRIMARY KEY, one integer REFERENCES one.kind (id));
+        CREATE TABLE place (id bigint, name text, UNIQUE (id), UNIQUE (name));
+        CREATE TABLE owner (id integer PRIMARY KEY, place bigint NOT NULL REFERENCES place (id) ON DELETE SET NULL);
+        CREATE TABLE visit (place bigint REFERENCES place (id), owner integer NOT NULL);
+        CREATE TABLE meeting (at date, FOREIGN KEY (owner) REFERENCES owner ON DELETE CASCADE) INHERITS (visit);
+        CREATE TABLE payment (big bigint PRIMARY KEY);
+        CREATE TABLE cash (PRIMARY KEY (big), FOREIGN KEY (big) REFERENCES owner (id)) INHERITS (payment);
+        CREATE TABLE receipt (id integer PRIMARY KEY, cash integer REFERENCES cash);
+        CREATE TABLE paths (ids integer[] NOT NULL, id integer NOT NULL, PRIMARY KEY (id) INCLUDE (ids));
+        CREATE INDEX ON paths ((ids[1]), (ids[2])) INCLUDE (ids, id);
+        """;
+
     public const string Names = """"
         CREATE SCHEMA "2024";
         CREATE SCHEMA "my schema";

@@ -42,6 +42,16 @@ public sealed class ScaffoldProofTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task A_scaffold_of_what_is_hardly_meant_says_just_that()
+    {
+        var database = await InspectAsync(OddSchema.Habits);
+        var model = await ScaffoldedModel.OfAsync(database);
+
+        AssertSame(database, model);
+        Assert.Empty(model.Scaffold.LeftOut);
+    }
+
+    [Fact]
     public async Task A_scaffold_of_more_than_a_thousand_tables_differs_in_nothing()
     {
         var database = await InspectAsync(LargeSchema.Sql(modules: 7, tables: 150));

@@ -99,7 +99,7 @@ internal static class ColumnPlanner
         Makes = [SchemaKey.Column(table.Name, add.Column.Name)],
         Needs =
         [
-            .. context.References(add.Column, asItIs: false),
+            .. context.References(add.Column, table.Name.Schema, asItIs: false),
             .. TableKeys.Named(table.New, add.Column.Generated?.Expression).Select(c => SchemaKey.Column(table.Name, c)),
             .. ColumnFills.Needs(context, table, add.Column, waitsFor),
         ],
@@ -120,7 +120,7 @@ internal static class ColumnPlanner
             Removes = [SchemaKey.Column(table.Name, column.Name), .. OwnedSequences.GoneWith(context, table.Name, column.Name)],
             Frees =
             [
-                .. context.References(column, asItIs: true),
+                .. context.References(column, table.Name.Schema, asItIs: true),
                 .. TableKeys.Named(table.Old, column.Generated?.Expression).Select(c => SchemaKey.Column(table.Name, c)),
             ],
         });
@@ -154,10 +154,11 @@ internal static class ColumnPlanner
     {
         Rank = TablePlanner.Rank(table.Name, TablePart.AlterColumn, Ordinal(table.New, alter.New)),
         Changes = [SchemaKey.Column(table.Name, alter.New.Name)],
-        Needs = [.. context.References(alter.New, asItIs: false), .. ColumnFills.Needs(context, table, alter.New, alter.Fill)],
+        Needs = [.. context.References(alter.New, table.Name.Schema, asItIs: false), .. ColumnFills.Needs(context, table, alter.New, alter.Fill)],
         Frees =
         [
-            .. context.References(alter.Old, asItIs: true).Except(context.References(alter.New, asItIs: false)),
+            .. context.References(alter.Old, table.Name.Schema, asItIs: true)
+                .Except(context.References(alter.New, table.Name.Schema, asItIs: false)),
             .. ColumnFills.Frees(context, table, alter.Fill),
         ],
         Split = _ => isHalf ? null : ThroughText(context, table, alter),

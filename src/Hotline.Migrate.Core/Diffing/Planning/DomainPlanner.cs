@@ -43,7 +43,7 @@ internal static class DomainPlanner
 
     /// <summary>What a domain's definition refers to.</summary>
     public static IEnumerable<SchemaKey> Uses(PlanContext context, Domain domain, bool asItIs) => context.UserTypes(domain.Type)
-        .Concat(domain.Checks.Select(c => c.Expression).Append(domain.Default).SelectMany(e => context.Relations(e, asItIs)))
+        .Concat(domain.Checks.Select(c => c.Expression).Append(domain.Default).SelectMany(e => context.Uses(asItIs).OfStrings(e, domain.Name.Schema)))
         .Append(asItIs ? SchemaKey.OldExtensions : SchemaKey.Extensions);
 
     private static void Change(PlanContext context, Domain old, Domain @new)

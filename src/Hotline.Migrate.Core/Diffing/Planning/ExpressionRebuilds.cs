@@ -50,7 +50,7 @@ internal static class ExpressionRebuilds
         {
             Rank = rank,
             Changes = [SchemaKey.Column(table, old.Name)],
-            Frees = [.. context.Relations(old.Default, asItIs: true), SchemaKey.OldExtensions],
+            Frees = [.. context.OldUses.OfStrings(old.Default, table.Schema), SchemaKey.OldExtensions],
         });
         if (planned?.Operation is AlterColumn rest)
         {
@@ -63,7 +63,7 @@ internal static class ExpressionRebuilds
             {
                 Rank = rank,
                 Changes = [SchemaKey.Column(table, @new.Name)],
-                Needs = [.. context.References(@new, asItIs: false)],
+                Needs = [.. context.References(@new, table.Schema, asItIs: false)],
             });
         }
     }

@@ -9,7 +9,7 @@ internal static class NewTables
     public static void Plan(PlanContext context, Table table)
     {
         // A policy that looks into other tables has to wait for them.
-        var apart = table.Policies.Where(p => PolicyPlanner.Relations(context, p, asItIs: false).Any(k => k.Name != table.Name)).ToList();
+        var apart = table.Policies.Where(p => PolicyPlanner.Relations(context, table, p, asItIs: false).Any(k => k.Name != table.Name)).ToList();
         var own = table with { Policies = table.Policies.Except(apart).ToEquatableArray() };
         context.Add(Create(context, own));
         foreach (var policy in apart)
@@ -30,7 +30,7 @@ internal static class NewTables
             [
                 SchemaKey.Schema(table.Name.Schema),
                 SchemaKey.Extensions,
-                .. table.Columns.SelectMany(c => context.References(c, asItIs: false)),
+                .. table.Columns.SelectMany(c => context.References(c, table.Name.Schema, asItIs: false)),
                 .. table.ForeignKeys.Where(k => k.References != table.Name).SelectMany(TableKeys.Referenced),
                 .. Inheritance.Parents(table).Select(SchemaKey.Relation),
             ],

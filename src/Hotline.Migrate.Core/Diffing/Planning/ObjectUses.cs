@@ -6,6 +6,9 @@ namespace Hotline.Migrate.Diffing.Planning;
 /// <param name="Late">What its body names that is looked up when it is called.</param>
 internal sealed record ObjectUses(IReadOnlySet<SchemaKey> Sure, IReadOnlySet<SchemaKey> Likely, IReadOnlySet<SchemaKey> Late)
 {
+    /// <summary>Whether its body names by its bare name what is in the routine's own schema, which only the path of its callers has.</summary>
+    public bool IsOutOfPath { get; init; }
+
     /// <summary>What cannot change or go while the object is there.</summary>
     public bool Holds(SchemaKey key) => Sure.Contains(key) || Likely.Contains(key);
 

@@ -9,7 +9,7 @@ internal static class OldTables
 {
     public static void Plan(PlanContext context, Table table)
     {
-        var apart = table.Policies.Where(p => PolicyPlanner.Relations(context, p, asItIs: true).Any(k => k.Name != table.Name)).ToList();
+        var apart = table.Policies.Where(p => PolicyPlanner.Relations(context, table, p, asItIs: true).Any(k => k.Name != table.Name)).ToList();
         context.Add(Drop(context, table with { Policies = table.Policies.Except(apart).ToEquatableArray() }));
         foreach (var policy in apart)
         {
@@ -29,7 +29,7 @@ internal static class OldTables
             [
                 SchemaKey.Schema(table.Name.Schema),
                 SchemaKey.OldExtensions,
-                .. table.Columns.SelectMany(c => context.References(c, asItIs: true)),
+                .. table.Columns.SelectMany(c => context.References(c, table.Name.Schema, asItIs: true)),
                 .. table.ForeignKeys.Where(k => k.References != table.Name).SelectMany(TableKeys.Referenced),
                 .. Inheritance.Parents(table).Select(SchemaKey.Relation),
             ],

@@ -1,5 +1,4 @@
 using Hotline.Migrate.Diagnostics;
-using Hotline.Migrate.Diffing.Expressions;
 using Hotline.Migrate.Diffing.Types;
 using Hotline.Migrate.Operations;
 using Hotline.Migrate.Schema;
@@ -16,8 +15,6 @@ internal sealed class PlanContext(DatabaseSchema from, DatabaseSchema to, bool r
     private readonly Dictionary<string, EnumType> oldEnums = from.Objects.OfType<EnumType>().ToDictionary(e => SqlIdentifier.Quote(e.Name));
     private readonly Dictionary<string, EnumType> newEnums = to.Objects.OfType<EnumType>().ToDictionary(e => SqlIdentifier.Quote(e.Name));
     private readonly Dictionary<string, SchemaKey> types = TypeKeys(from, to);
-    private readonly ILookup<string, QualifiedName> oldRelations = Relations(from);
-    private readonly ILookup<string, QualifiedName> newRelations = Relations(to);
 
     public DatabaseSchema From { get; } = from;
 
@@ -80,19 +77,19 @@ internal sealed class PlanContext(DatabaseSchema from, DatabaseSchema to, bool r
     public IEnumerable<SchemaKey> UserTypes(string type) => types.TryGetValue(TypeName.Base(type), out var key) ? [key] : [];
 
     /// <summary>What a definition with such a column refers to besides its table.</summary>
-    public IEnumerable<SchemaKey> References(Column column, bool asItIs)
-    {
-        return UserTypes(column.Type)
-            .Concat(Relations(column.Default, asItIs))
-            .Concat(Relations(column.Generated?.Expression, asItIs))
-            .Append(asItIs ? SchemaKey.OldExtensions : SchemaKey.Extensions);
-    }
+    /// <param name="column">The column.</param>
+    /// <param name="own">The schema of its table.</param>
+    /// <param name="asItIs">Whether it is the schema as it is that the column belongs to.</param>
+    public IEnumerable<SchemaKey> References(Column column, string own, bool asItIs) =>
+    [
+        .. UserTypes(column.Type),
+        .. Uses(asItIs).OfStrings(column.Default, own),
+        .. Uses(asItIs).OfStrings(column.Generated?.Expression, own),
+        asItIs ? SchemaKey.OldExtensions : SchemaKey.Extensions,
+    ];
 
-    /// <summary>The tables, views and sequences that an expression names.</summary>
-    public IEnumerable<SchemaKey> Relations(string? sql, bool asItIs) => SqlExpression.Names(sql)
-        .Order(StringComparer.Ordinal)
-        .SelectMany(n => (asItIs ? oldRelations : newRelations)[n])
-        .Select(SchemaKey.Relation);
+    /// <summary>What the definitions refer to, as they are or as they become.</summary>
+    public UsesReader Uses(bool asItIs) => asItIs ? OldUses : NewUses;
 
     /// <summary>Whether a foreign key refers to a table that comes back on this way, without its rows.</summary>
     public bool RefersToRestored(TableConstraint constraint) =>
@@ -132,8 +129,4 @@ internal sealed class PlanContext(DatabaseSchema from, DatabaseSchema to, bool r
 
         return keys;
     }
-
-    private static ILookup<string, QualifiedName> Relations(DatabaseSchema schema) => schema.Objects
-        .Where(o => o is Table or Sequence || o.Kind is SchemaKinds.View or SchemaKinds.MaterializedView or SchemaKinds.ForeignTable)
-        .ToLookup(o => o.Name.Name, o => o.Name);
 }

@@ -47,8 +47,8 @@ internal static class PolicyPlanner
         };
 
     /// <summary>The tables that a policy's conditions name.</summary>
-    public static IEnumerable<SchemaKey> Relations(PlanContext context, Policy policy, bool asItIs) =>
-        context.Relations(policy.Using, asItIs).Concat(context.Relations(policy.WithCheck, asItIs));
+    public static IEnumerable<SchemaKey> Relations(PlanContext context, Table table, Policy policy, bool asItIs) =>
+        new[] { policy.Using, policy.WithCheck }.SelectMany(e => context.Uses(asItIs).OfRelations(e, table.Name.Schema));
 
     private static void Change(PlanContext context, TablePair table, Policy? old, Policy? @new, Rebuilds rebuilds)
     {
@@ -106,7 +106,7 @@ internal static class PolicyPlanner
         return schema.Tables
             .Where(t => t.Name == table.Name || names.Contains(t.Name.Name))
             .SelectMany(t => t.Columns.Where(c => names.Contains(c.Name)).Select(c => SchemaKey.Column(t.Name, c.Name)))
-            .Concat(Relations(context, policy, asItIs).Where(k => k.Name != table.Name));
+            .Concat(Relations(context, table, policy, asItIs).Where(k => k.Name != table.Name));
     }
 
     private static Policy? Find(Table table, string name) => table.Policies.FirstOrDefault(p => p.Name == name);

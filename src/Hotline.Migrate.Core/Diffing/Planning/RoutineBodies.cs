@@ -27,6 +27,7 @@ internal static class RoutineBodies
             };
         }
 
-        bool IsEarly(SqlObject sqlObject, int at) => context.NewUses.Of(sqlObject).Late.Any(k => last.TryGetValue(k, out var made) && made > at);
+        bool IsEarly(SqlObject sqlObject, int at) => context.NewUses.Of(sqlObject) is var uses
+            && (uses.IsOutOfPath || uses.Late.Any(k => last.TryGetValue(k, out var made) && made > at));
     }
 }

@@ -34,7 +34,7 @@ internal static class TableInParts
                 {
                     Rank = Rank(TablePart.AddColumn, c.Name),
                     Makes = [SchemaKey.Column(table.Name, c.Name)],
-                    Needs = [SchemaKey.Relation(table.Name), .. context.References(c, asItIs: false)],
+                    Needs = [SchemaKey.Relation(table.Name), .. context.References(c, table.Name.Schema, asItIs: false)],
                 }),
             .. apart.Checks.Select(c => ConstraintPlanner.Adding(table, c, Rank(TablePart.AddConstraint, c.Name))),
             .. apart.Exclusions.Select(e => ConstraintPlanner.Adding(table, e, Rank(TablePart.AddConstraint, e.Name))),

@@ -37,11 +37,38 @@ internal sealed class UsesReader(DatabaseSchema schema)
         ? []
         : NameChains.Of(Tokens.Of(sql)).SelectMany(c => Meanings(c, own)).Where(m => m.Kind != MeaningKind.Routine).Select(m => m.Key).Distinct();
 
+    /// <summary>The relations that an expression names in strings, as in <c>nextval('orders_number')</c> or <c>'orders'::regclass</c>.</summary>
+    public IEnumerable<SchemaKey> OfStrings(string? sql, string own)
+    {
+        var tokens = sql is null ? [] : Tokens.Of(sql);
+        return tokens.Where((t, i) => t.Kind == TokenKind.Text && (IsArgumentOfSequence(tokens, i) || IsRelation(tokens, i)))
+            .SelectMany(t => Relations(Tokens.Of(t.Text.Trim('\'')), own))
+            .Distinct();
+    }
+
+    /// <summary>The relations that an expression may name, in strings or not.</summary>
+    public IEnumerable<SchemaKey> OfRelations(string? sql, string own) => sql is null ? [] : Relations(Tokens.Of(sql), own).Concat(OfStrings(sql, own)).Distinct();
+
+    private static bool IsArgumentOfSequence(List<Token> tokens, int at) =>
+        at > 1 && tokens[at - 1].Text == "(" && tokens[at - 2].Name is "nextval" or "currval" or "setval";
+
+    private static bool IsRelation(List<Token> tokens, int at) =>
+        at + 2 < tokens.Count && tokens[at + 1].Text == "::" && tokens.Skip(at + 2).Take(3).Any(t => t.Name == "regclass");
+
+    private IEnumerable<SchemaKey> Relations(List<Token> tokens, string own) => NameChains.Of(tokens)
+        .SelectMany(c =>
+        {
+            var qualified = c.Parts.Count > 1 ? names.Find(c.Parts[0], c.Parts[1], own).Where(m => m.Kind == MeaningKind.Relation).ToList() : [];
+            return qualified.Count > 0 ? qualified : names.Find(null, c.Parts[0], own).Where(m => m.Kind == MeaningKind.Relation);
+        })
+        .Select(m => m.Key);
+
     private ObjectUses Read(SqlObject sqlObject)
     {
         var own = sqlObject.On?.Schema ?? sqlObject.Name.Schema;
         var uses = new UsesOfText(names, own, everything: IsListOfNames(sqlObject.Kind));
         var late = new UsesOfText(names, own, everything: false);
+        var outOfPath = false;
         if (sqlObject.Arguments is null)
         {
             var tokens = Tokens.Of(sqlObject.Definition);
@@ -57,6 +84,7 @@ internal sealed class UsesReader(DatabaseSchema schema)
             uses.Add(WithoutOwnName(NameChains.Of(routine.Head), sqlObject), columns: false);
             uses.Add(NameChains.Of(routine.Atomic), columns: true, Groups(routine.Atomic));
             late.Add(NameChains.Of(routine.Checked), columns: true);
+            outOfPath = !routine.Head.Any(t => t.Name == "search_path") && NameChains.Of(routine.Checked).Any(c => IsOutOfPath(c, own));
         }
 
         HashSet<SchemaKey> itself = [.. SchemaKey.MadeBy(sqlObject)];
@@ -66,7 +94,14 @@ internal sealed class UsesReader(DatabaseSchema schema)
         late.Sure.UnionWith(late.Likely);
         late.Sure.ExceptWith(itself);
         late.Sure.ExceptWith(uses.Sure);
-        return new ObjectUses(uses.Sure, uses.Likely, late.Sure);
+        return new ObjectUses(uses.Sure, uses.Likely, late.Sure) { IsOutOfPath = outOfPath };
+    }
+
+    private bool IsOutOfPath(NameChain chain, string own)
+    {
+        var found = chain.Parts.Count > 1 && names.Find(chain.Parts[0], chain.Parts[1], own).Any() ? [] : names.Find(null, chain.Parts[0], own).ToList();
+        return found.Exists(m => m.Kind != MeaningKind.Routine || chain.IsCall)
+            && found.TrueForAll(m => !m.IsDatabaseWide && m.Name.Schema != QualifiedName.DefaultSchema);
     }
 
     // The name of a routine is that of its overloads too.

@@ -93,7 +93,7 @@ internal static class PropertyWriter
     // PostgreSQL lets such columns reference each other; a model says the type so that it is seen to be meant.
     private static bool TypeDiffers(TableCode code, Column column) => code.Table.ForeignKeys.Any(key =>
         key.Columns.Select((c, i) => (c, i)).Any(pair => pair.c == column.Name
-            && code.Schema.Find<Table>(key.References)?.FindColumn(key.ReferencedColumns[pair.i]) is { } target
+            && code.ColumnOf(key.References, key.ReferencedColumns[pair.i]) is { } target
             && SqlTypeName.WithoutModifiers(target.Type) != SqlTypeName.WithoutModifiers(column.Type)
             && !(IsText(target.Type) && IsText(column.Type))));
 

@@ -49,11 +49,11 @@ internal sealed class TableCode
     /// <summary>A column as an attribute's list names it.</summary>
     public string NameOf(string column) => names.Knows(Table.Name, column)
         ? $"nameof({Property(column)})"
-        : Owner(column) is { } owner ? $"nameof({names.Reference(Name.Space, owner)}.{names.Member(owner, column)})" : Text.CSharpLiteral.Of(column);
+        : Owner(column) is { } owner ? $"nameof({InExpression(owner)}.{names.Member(owner, column)})" : Text.CSharpLiteral.Of(column);
 
     /// <summary>The columns of another table, as an attribute's list names them.</summary>
     public string[] NamesOf(QualifiedName table, IEnumerable<string> columns) =>
-        [.. columns.Select(c => names.Knows(table, c) ? $"nameof({TypeOf(table)}.{names.Member(table, c)})" : Text.CSharpLiteral.Of(c))];
+        [.. columns.Select(c => names.Knows(table, c) ? $"nameof({InExpression(table)}.{names.Member(table, c)})" : Text.CSharpLiteral.Of(c))];
 
     /// <summary>Whether the class, or that of a parent, has a property for the column.</summary>
     public bool Knows(string column) => Owner(column) is not null;
@@ -70,16 +70,28 @@ internal sealed class TableCode
     /// <summary>The member of a label.</summary>
     public string Member(QualifiedName enumType, string label) => names.Member(enumType, label);
 
-    // A column that the class does not declare is one of the table's parents'.
-    private QualifiedName? Owner(string column)
+    /// <summary>A column of a table, be it a parent's.</summary>
+    public Column? ColumnOf(QualifiedName table, string column) =>
+        Schema.Find<Table>(table) is { } found ? Lineage(found).Select(t => t.FindColumn(column)).FirstOrDefault(c => c is not null) : null;
+
+    // Where a property has the name that the type begins with, the bare name means the property.
+    private string InExpression(QualifiedName table)
     {
-        var open = new Queue<Table>([Table]);
+        var name = TypeOf(table);
+        var first = name.Split('.')[0];
+        var isProperty = Lineage(Table).SelectMany(t => t.Columns.Select(c => (Table: t.Name, c.Name))).Any(c => names.Knows(c.Table, c.Name) && names.Member(c.Table, c.Name) == first);
+        return isProperty ? names.Whole(table) : name;
+    }
+
+    // A column that the class does not declare is one of the table's parents'.
+    private QualifiedName? Owner(string column) => Lineage(Table).FirstOrDefault(t => names.Knows(t.Name, column))?.Name;
+
+    private IEnumerable<Table> Lineage(Table first)
+    {
+        var open = new Queue<Table>([first]);
         while (open.TryDequeue(out var table))
         {
-            if (names.Knows(table.Name, column))
-            {
-                return table.Name;
-            }
+            yield return table;
 
             foreach (var parent in table.PartitionOf is { } partition ? [partition.Parent] : table.Inherits.AsEnumerable())
             {
@@ -89,7 +101,5 @@ internal sealed class TableCode
                 }
             }
         }
-
-        return null;
     }
 }

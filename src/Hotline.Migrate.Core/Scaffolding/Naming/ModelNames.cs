@@ -67,6 +67,9 @@ internal sealed class ModelNames
             : isHidden ? $"global::{root}.{type.Name}" : $"{type.Space}.{type.Name}";
     }
 
+    /// <summary>A type as code writes it that takes its bare name for something else.</summary>
+    public string Whole(QualifiedName target) => $"global::{Namespace(types[target])}.{types[target].Name}";
+
     private void NameSpaces(IEnumerable<string> schemas)
     {
         var free = new UniqueNames([.. ReservedNames.Types, .. root.Split('.')]);

@@ -42,6 +42,14 @@ internal static class CatalogSql
     public static string ColumnNames(string relation, string key) =>
         $"ARRAY(SELECT ka.attname::text FROM unnest({key}) WITH ORDINALITY u(attnum, i) JOIN pg_attribute ka ON ka.attrelid = {relation} AND ka.attnum = u.attnum ORDER BY u.i)";
 
+    /// <summary>
+    /// The columns that an index includes beyond its key, in order. The attributes of the index itself have other names where a column stands in it twice.
+    /// </summary>
+    public static string IncludedColumns(string index) => $"""
+        ARRAY(SELECT ta.attname::text FROM generate_series({index}.indnkeyatts + 1, {index}.indnatts) g
+              JOIN pg_attribute ta ON ta.attrelid = {index}.indrelid AND ta.attnum = {index}.indkey[g - 1] ORDER BY g)
+        """;
+
     /// <summary>The word for a code of <c>attstorage</c>.</summary>
     public static string Storage(string code) =>
         $"CASE {code} WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external' WHEN 'x' THEN 'extended' WHEN 'm' THEN 'main' END";

@@ -15,8 +15,7 @@ internal static class ConstraintCatalog
                {(version >= 15 ? CatalogSql.ColumnNames("k.conrelid", "k.confdelsetcols") : "ARRAY[]::text[]")},
                pg_get_expr(k.conbin, k.conrelid), pg_get_constraintdef(k.oid),
                {(version >= 15 ? "coalesce(x.indnullsnotdistinct, false)" : "false")},
-               ARRAY(SELECT ia.attname::text FROM pg_attribute ia
-                     WHERE ia.attrelid = x.indexrelid AND ia.attnum > x.indnkeyatts ORDER BY ia.attnum),
+               {CatalogSql.IncludedColumns("x")},
                {(version >= 18 ? "k.conperiod" : "false")}, {(version >= 18 ? "NOT k.conenforced" : "false")}
         FROM pg_constraint k
         JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace

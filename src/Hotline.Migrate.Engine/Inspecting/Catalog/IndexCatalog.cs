@@ -29,8 +29,7 @@ internal static class IndexCatalog
                      JOIN pg_attribute ia ON ia.attrelid = x.indexrelid AND ia.attnum = g JOIN pg_type it ON it.oid = ia.atttypid
                      LEFT JOIN pg_attribute ta ON ta.attrelid = x.indrelid AND ta.attnum = x.indkey[g - 1] AND ta.attnum <> 0
                      LEFT JOIN pg_collation co ON co.oid = x.indcollation[g - 1] LEFT JOIN pg_namespace con ON con.oid = co.collnamespace ORDER BY g),
-               ARRAY(SELECT ia.attname::text FROM pg_attribute ia
-                     WHERE ia.attrelid = x.indexrelid AND ia.attnum > x.indnkeyatts ORDER BY ia.attnum),
+               {CatalogSql.IncludedColumns("x")},
                pg_get_indexdef(x.indexrelid), s.spcname, NOT x.indisvalid
         FROM pg_index x
         JOIN pg_class ic ON ic.oid = x.indexrelid JOIN pg_am am ON am.oid = ic.relam

@@ -112,7 +112,7 @@ internal static class ForeignKeyReader
         for (var i = 0; i < referenced.Count; i++)
         {
             var (from, to) = (reference.Columns[i], referenced[i]);
-            if (Comparable(from.Column.Type) != Comparable(to.Column.Type) && !((IsSaid(from) || IsSaid(to)) && ForeignKeyTypes.AreComparable(from.Column.Type, to.Column.Type)))
+            if (Comparable(from.Column.Type) != Comparable(to.Column.Type) && !((IsSaid(from) || IsSaid(to) || IsOfParent(context, from)) && ForeignKeyTypes.AreComparable(from.Column.Type, to.Column.Type)))
             {
                 Report(
                     context,
@@ -146,6 +146,20 @@ internal static class ForeignKeyReader
     // A type that is written out is meant: a domain, or a smaller integer than the referenced one.
     private static bool IsSaid(ModelColumn column) => column.Property.Attributes.Find(AttributeNames.Column)?.Text("TypeName") is not null;
 
+    // The class has no property of its own that could say it.
+    private static bool IsOfParent(ModelContext context, ModelColumn column)
+    {
+        for (INamedTypeSymbol? type = context.Model; type is not null; type = type.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, column.Property.Symbol.ContainingType.OriginalDefinition))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static void ReportSetNull(ModelContext context, Reference reference, IReadOnlyList<string> confined)
     {
         if (reference.OnDelete != ReferentialAction.SetNull)
@@ -156,13 +170,16 @@ internal static class ForeignKeyReader
         var stuck = reference.Columns.FirstOrDefault(c => !c.Column.Nullable && (confined.Count == 0 || confined.Contains(c.Column.Name)));
         if (stuck is not null)
         {
-            Report(
-                context,
-                reference,
-                DiagnosticCodes.ConflictingColumn,
-                $"'{context.Model.Name}.{stuck.Path}' is required, so it cannot be set to NULL when the referenced row is deleted"
+            context.Report(new ModelProblem
+            {
+                Code = DiagnosticCodes.RequiredSetNull,
+                Symbol = reference.Attribute?.Owner ?? reference.Symbol,
+                Attribute = reference.Attribute?.Data,
+                Argument = reference.IsOurs ? "OnDelete" : null,
+                Message = $"'{context.Model.Name}.{stuck.Path}' is required, so it cannot be set to NULL when the referenced row is deleted: PostgreSQL refuses each such deletion"
                     + (reference.Columns.Count > 1 ? "; name the columns that can by OnDeleteProperties." : "."),
-                reference.IsOurs ? "OnDelete" : null);
+                IsDoubt = true,
+            });
         }
     }
 

@@ -4,6 +4,7 @@ using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Drafting;
 using Hotline.Migrate.Importing;
 using Hotline.Migrate.Migrations;
+using Hotline.Migrate.Rendering;
 using Hotline.Migrate.Schema;
 using Hotline.Migrate.Tool.Databases;
 using Hotline.Migrate.Tool.Projects;
@@ -65,6 +66,7 @@ internal static class BaselineFlow
             Model = schema,
             NewRevision = RevisionId.New(),
             Now = DateTimeOffset.UtcNow,
+            Rendering = RenderOptions.Online with { BodiesUnchecked = true },
             FileNameTemplate = project.Configuration.FileNameTemplate,
             Template = project.Configuration.NewFileTemplate,
         },

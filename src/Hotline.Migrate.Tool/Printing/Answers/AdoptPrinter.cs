@@ -43,7 +43,7 @@ internal sealed class AdoptPrinter : Printer<AdoptOutcome>
 
         if (outcome.Objects.Count > 0)
         {
-            screen.Line("  " + string.Join(", ", outcome.Objects.Select(o => FormattableString.Invariant($"{o.Value} {o.Key}{(o.Value == 1 ? "" : "s")}"))));
+            screen.Line("  " + string.Join(", ", outcome.Objects.Select(o => FormattableString.Invariant($"{o.Value} {o.Key}{(o.Value == 1 || o.Key.EndsWith('s') ? "" : "s")}"))));
         }
 
         screen.Line(outcome switch
