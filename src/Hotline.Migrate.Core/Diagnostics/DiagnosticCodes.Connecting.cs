@@ -76,4 +76,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>The missing database could not be created.</summary>
     public const string DatabaseNotCreated = "HM0367";
+
+    /// <summary>The server is newer than the newest version that is known, PostgreSQL 18, and its schema cannot be read.</summary>
+    public const string ServerTooNew = "HM0368";
 }

@@ -9,6 +9,9 @@ public static class DatabaseConnector
     /// <summary>The oldest major version that is supported.</summary>
     public const int OldestMajor = 14;
 
+    /// <summary>The newest major version whose catalogs are known. Migrations are run on newer ones, too.</summary>
+    public const int NewestMajor = 18;
+
     /// <summary>The database from which another one is created.</summary>
     private const string MaintenanceDatabase = "postgres";
 

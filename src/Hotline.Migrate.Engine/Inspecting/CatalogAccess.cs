@@ -1,3 +1,4 @@
+using Hotline.Migrate.Connecting;
 using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Inspecting.Catalog;
 using Npgsql;
@@ -36,7 +37,31 @@ internal static class CatalogAccess
         {
             throw NotAllowed(connection, refusal);
         }
+        catch (PostgresException refusal) when (connection.PostgreSqlVersion.Major > DatabaseConnector.NewestMajor && IsAboutNames(refusal.SqlState))
+        {
+            throw TooNew(connection, refusal);
+        }
     }
+
+    // A catalog, a column of one, or a function that is there no more.
+    private static bool IsAboutNames(string state) =>
+        state is PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.UndefinedFunction;
+
+    private static DiagnosticException TooNew(NpgsqlConnection connection, PostgresException refusal) => new(
+        FailureKind.Usage,
+        [
+            new Diagnostic
+            {
+                Code = DiagnosticCodes.ServerTooNew,
+                Summary = FormattableString.Invariant(
+                    $"The server is PostgreSQL {connection.PostgreSqlVersion}, whose schema cannot be read: {refusal.MessageText}."),
+                Why = FormattableString.Invariant(
+                    $"The catalogs of PostgreSQL {DatabaseConnector.OldestMajor} to {DatabaseConnector.NewestMajor} are known. Migrations can be applied to a newer server all the same."),
+                SqlState = refusal.SqlState,
+                NextActions = ["Use a version of Hotline Migrate that knows this one of PostgreSQL."],
+            },
+        ],
+        refusal);
 
     private static DiagnosticException NotAllowed(NpgsqlConnection connection, PostgresException refusal) => new(
         FailureKind.Usage,

@@ -1,3 +1,4 @@
+using Hotline.Migrate.Connecting;
 using Hotline.Migrate.Tool.Databases;
 using Hotline.Migrate.Tool.Projects;
 using Npgsql;
@@ -44,9 +45,13 @@ internal static class DatabaseFacts
                 var rights = row.GetBoolean(1) ? ", superuser" : row.GetBoolean(2) ? ", bypasses row security" : "";
                 var skew = Math.Abs(row.GetDouble(6) - DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() / 1000d);
                 var extensions = row.GetString(7);
+                var isKnown = connection.PostgreSqlVersion.Major <= DatabaseConnector.NewestMajor;
                 return
                 [
-                    new("database", DoctorStatus.Good, $"PostgreSQL {connection.PostgreSqlVersion}, {row.GetString(5)}, as {row.GetString(0)}{rights}"),
+                    new(
+                        "database",
+                        isKnown ? DoctorStatus.Good : DoctorStatus.Warning,
+                        $"PostgreSQL {connection.PostgreSqlVersion}{(isKnown ? "" : ", newer than this version knows")}, {row.GetString(5)}, as {row.GetString(0)}{rights}"),
                     new("extensions", DoctorStatus.Good, extensions.Length > 0 ? extensions : "none"),
                     row.GetBoolean(3)
                         ? new("rights", DoctorStatus.Good, $"may create in schema {schema}")
