@@ -27,6 +27,7 @@ public sealed class ProcessTests(PostgresServer server)
     public async Task A_signal_leaves_the_database_between_two_migrations(string signal, int exitCode)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signals to send.");
+        Assert.SkipWhen(signal == "INT" && IsInterruptIgnored(), "This process ignores SIGINT, and so do those it starts: a shell runs background jobs that way.");
         await using var work = await Workspace.CreateAsync(server);
         work.Table("r1");
         work.Migration("r2", "sleep", "CREATE TABLE r2 (id int); SELECT pg_sleep(60);", "DROP TABLE r2;", "r1");
@@ -165,6 +166,32 @@ public sealed class ProcessTests(PostgresServer server)
             (await work.RunAsync("dev-db", "stop")).Exits(0);
         }
     }
+
+    [Theory]
+    [InlineData("\u0004")]
+    [InlineData("no\n")]
+    [InlineData("\n")]
+    public async Task An_end_of_the_input_at_a_question_declines(string typed)
+    {
+        await using var work = await Workspace.CreateAsync(server);
+        work.Line("r1");
+        (await work.RunAsync("upgrade")).Exits(0);
+        await work.Database.ExecuteAsync("INSERT INTO r1 VALUES (1)", TestContext.Current.CancellationToken);
+
+        var declined = (await work.Tool.RunAtTerminalAsync(typed, "downgrade", "base")).Exits(4);
+        var agreed = await work.Tool.RunAtTerminalAsync(work.Database.Name + "\n", "downgrade", "base");
+
+        Assert.Contains("Type the database's name to go on: ", declined.Output, StringComparison.Ordinal);
+        Assert.Contains("HM0335", declined.Output, StringComparison.Ordinal);
+        agreed.Exits(0);
+        Assert.Equal("", await work.TablesAsync());
+    }
+
+    // The second bit of the mask stands for signal 2.
+    private static bool IsInterruptIgnored() =>
+        File.Exists("/proc/self/status")
+        && File.ReadLines("/proc/self/status").FirstOrDefault(line => line.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } line
+        && (ulong.Parse(line["SigIgn:".Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & 0b10) != 0;
 
     private static async Task UntilAsync(Workspace work, string count)
     {

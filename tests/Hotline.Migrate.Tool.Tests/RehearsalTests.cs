@@ -34,9 +34,10 @@ public sealed class RehearsalTests(PostgresServer server)
         Assert.Equal("r1\n", (await work.RunAsync("current", "-q")).Output);
         Assert.Equal("integer", await work.Database.ScalarAsync<string>("SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = 'users'::regclass AND attname = 'id'", CancellationToken));
         await NoCopyIsLeftAsync();
-        
+
         // The columns are as wide as the times are long, and what is slow tells which of its statements runs.
-        Snapshot.Match(Regex.Replace(Regex.Replace(work.Stable(text.Transcript), "\n +[0-9]+/[0-9]+ .*", ""), " {2,}", "  "));
+        var stable = Regex.Replace(Regex.Replace(work.Stable(text.Transcript), "\n +[0-9]+/[0-9]+ .*", ""), " {2,}", "  ");
+        Snapshot.Match(Regex.Replace(stable, @"\(\d[\d.]* [kMG]B,", "(<size>,"));
     }
 
     [Theory]
@@ -68,6 +69,25 @@ public sealed class RehearsalTests(PostgresServer server)
         Assert.Contains("calls SHARE ROW EXCLUSIVE", string.Join("; ", data.GetProperty("changes")[0].GetProperty("locks").EnumerateArray().Select(l => $"{l.GetProperty("table")} {l.GetProperty("lock")}")), StringComparison.Ordinal);
         Assert.Equal(0L, await work.Database.ScalarAsync<long>("SELECT count(*) FROM pg_constraint WHERE conname = 'again'", CancellationToken));
         Assert.Equal("r1\n", (await work.RunAsync("current", "-q")).Output);
+        await NoCopyIsLeftAsync();
+    }
+
+    [Fact]
+    public async Task A_database_beyond_the_size_is_not_copied_whole_and_bare_statements_tell_their_locks_by_their_text()
+    {
+        await using var work = await StartAsync();
+        work.Migration("r2", "index", "-- hm:no-transaction\nCREATE INDEX CONCURRENTLY users_name_idx ON users (name);", "DROP INDEX users_name_idx;", "r1");
+        work.Database.DataSource.Clear();
+
+        var result = (await work.RunAsync("upgrade", "--rehearse=1MB", "--json")).Exits(0);
+        (await work.RunAsync("upgrade", "--rehearse=big")).Exits(2);
+
+        var data = result.Json.GetProperty("data");
+        Assert.Equal("replica", data.GetProperty("rehearsal").GetProperty("way").GetString());
+        Assert.Matches(@"it has [\d.]+ MB, more than 1 MB \(--rehearse=SIZE copies more\)", data.GetProperty("rehearsal").GetProperty("reason").GetString());
+        Assert.True(data.GetProperty("rehearsal").GetProperty("copyMs").GetDouble() > 0);
+        var held = Assert.Single(data.GetProperty("changes")[0].GetProperty("locks").EnumerateArray());
+        Assert.Equal("users SHARE UPDATE EXCLUSIVE False", $"{held.GetProperty("table")} {held.GetProperty("lock")} {held.GetProperty("seen")}");
         await NoCopyIsLeftAsync();
     }
 

@@ -23,23 +23,33 @@ public static class DatabaseConnector
     /// <exception cref="DiagnosticException">The connection failed; the code tells how.</exception>
     public static async Task<NpgsqlDataSource> OpenAsync(ConnectionSettings settings, CancellationToken cancellationToken)
     {
+        var (source, connection) = await ConnectAsync(settings, cancellationToken).ConfigureAwait(false);
+        await connection.DisposeAsync().ConfigureAwait(false);
+        return source;
+    }
+
+    /// <summary>Connects, checks that the server is new enough, and keeps the connection open for the first who needs one.</summary>
+    /// <exception cref="DiagnosticException">The connection failed; the code tells how.</exception>
+    public static async Task<(NpgsqlDataSource Source, NpgsqlConnection Connection)> ConnectAsync(
+        ConnectionSettings settings, CancellationToken cancellationToken)
+    {
         NpgsqlDataSource? source = null;
+        NpgsqlConnection? connection = null;
         try
         {
             source = CreateSource(settings);
-            var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-            await using (connection.ConfigureAwait(false))
-            {
-                if (connection.PostgreSqlVersion.Major < OldestMajor)
-                {
-                    throw TooOld(settings, connection.PostgreSqlVersion);
-                }
-            }
-
-            return source;
+            connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            return connection.PostgreSqlVersion.Major >= OldestMajor
+                ? (source, connection)
+                : throw TooOld(settings, connection.PostgreSqlVersion);
         }
         catch (Exception exception)
         {
+            if (connection is not null)
+            {
+                await connection.DisposeAsync().ConfigureAwait(false);
+            }
+
             if (source is not null)
             {
                 await source.DisposeAsync().ConfigureAwait(false);

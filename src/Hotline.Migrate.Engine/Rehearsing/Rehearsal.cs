@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+using Hotline.Migrate.Configuration;
 using Hotline.Migrate.Connecting;
 using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.History;
@@ -10,10 +13,14 @@ namespace Hotline.Migrate.Rehearsing;
 /// <summary>Runs a plan on a copy of a database, which is dropped again: the database itself is only read.</summary>
 public static class Rehearsal
 {
+    /// <summary>The biggest database that is copied whole unless more is asked for: a copy takes as much disk again, and keeps everybody out meanwhile.</summary>
+    public const long DefaultLimit = 10L << 30;
+
     /// <summary>Runs what <paramref name="plan"/> says on a copy.</summary>
     /// <param name="settings">The database.</param>
     /// <param name="options">How migrations are run on it.</param>
     /// <param name="plan">Makes the plan of a history.</param>
+    /// <param name="limit">How many bytes a database may have to be copied whole.</param>
     /// <param name="progress">Told what takes long.</param>
     /// <param name="cancellationToken">Interrupts; the copy is dropped all the same.</param>
     /// <exception cref="DiagnosticException">A migration failed on the copy, or there is no copy.</exception>
@@ -21,27 +28,33 @@ public static class Rehearsal
         ConnectionSettings settings,
         RunnerOptions options,
         Func<DatabaseHistory, RunPlan> plan,
+        long limit,
         IProgress<string>? progress,
         CancellationToken cancellationToken = default)
     {
-        var (copy, way, reason) = await CopyAsync(settings, options, progress, cancellationToken).ConfigureAwait(false);
+        var watch = Stopwatch.StartNew();
+        var (copy, way, reason) = await CopyAsync(settings, options, limit, progress, cancellationToken).ConfigureAwait(false);
         await using (copy.ConfigureAwait(false))
         {
+            var copying = watch.Elapsed;
             progress?.Report(reason);
             await LockLog.StartAsync(copy.DataSource, cancellationToken).ConfigureAwait(false);
             try
             {
-                var result = await new MigrationRunner(copy.DataSource, options with { Observation = LockLog.Of })
-                    .RunAsync(plan, cancellationToken).ConfigureAwait(false);
+                var runner = new MigrationRunner(copy.DataSource, options with { Observation = LockLog.Of });
+                var history = await runner.ReadHistoryAsync(cancellationToken).ConfigureAwait(false);
+                var unseen = await UnseenLocks.OfAsync(copy.DataSource, plan(history), cancellationToken).ConfigureAwait(false);
+                var result = await runner.RunAsync(plan, cancellationToken).ConfigureAwait(false);
                 var locks = await LockLog.ReadAsync(copy.DataSource, cancellationToken).ConfigureAwait(false);
                 return new RehearsalResult(
                     way,
                     reason,
                     result.From,
                     result.To,
-                    [.. result.Changes.Select(c => new RehearsedChange(c.Change, c.Elapsed, [.. locks[c.Change.Revision]]))],
+                    [.. result.Changes.Select(c => new RehearsedChange(c.Change, c.Elapsed, UnseenLocks.Join([.. locks[c.Change.Revision]], [.. unseen[c.Change.Revision]])))],
                     result.Warnings,
-                    result.Elapsed);
+                    result.Elapsed,
+                    copying);
             }
             catch (DiagnosticException e) when (e.Kind == FailureKind.Migration)
             {
@@ -51,20 +64,26 @@ public static class Rehearsal
     }
 
     private static async Task<(ScratchDatabase Copy, RehearsalWay Way, string Reason)> CopyAsync(
-        ConnectionSettings settings, RunnerOptions options, IProgress<string>? progress, CancellationToken cancellationToken)
+        ConnectionSettings settings, RunnerOptions options, long limit, IProgress<string>? progress, CancellationToken cancellationToken)
     {
-        var (clone, why) = await ScratchDatabase.CloneAsync(settings, cancellationToken).ConfigureAwait(false);
+        var watch = Stopwatch.StartNew();
+        var (clone, why) = await ScratchDatabase.CloneAsync(settings, new CopyLimit(limit, "--rehearse=SIZE copies more"), cancellationToken).ConfigureAwait(false);
         if (clone is not null)
         {
-            return (clone, RehearsalWay.Clone, $"Rehearsing on a whole copy of the database {settings.Database}.");
+            var size = await DatabaseClone.SizeAsync(settings, clone.Name, cancellationToken).ConfigureAwait(false);
+            return (clone, RehearsalWay.Clone, string.Create(
+                CultureInfo.InvariantCulture,
+                $"Rehearsing on a whole copy of the database {settings.Database} ({Sizes.Text(size)}, made in {watch.Elapsed.TotalSeconds:0.0} s)."));
         }
 
-        progress?.Report($"The database cannot be copied as a whole: {why}. Making one with the same schema.");
+        progress?.Report($"The database is not copied as a whole: {why}. Making one with the same schema.");
         var replica = await ScratchDatabase.CreateAsync(settings, cancellationToken).ConfigureAwait(false);
         try
         {
             var rows = await Replica.FillAsync(settings, replica, options.History, cancellationToken).ConfigureAwait(false);
-            return (replica, RehearsalWay.Replica, $"Rehearsing on a database with the same schema and {rows}, because {settings.Database} cannot be copied as a whole: {why}.");
+            return (replica, RehearsalWay.Replica, string.Create(
+                CultureInfo.InvariantCulture,
+                $"Rehearsing on a database with the same schema and {rows} (made in {watch.Elapsed.TotalSeconds:0.0} s), because {settings.Database} is not copied as a whole: {why}."));
         }
         catch (Exception e)
         {

@@ -10,6 +10,7 @@ namespace Hotline.Migrate.Rehearsing;
 /// <param name="Changes">The changes that were made, in order.</param>
 /// <param name="Warnings">What to know.</param>
 /// <param name="Elapsed">How long the run took, without making the copy.</param>
+/// <param name="Copying">How long making the copy took.</param>
 public sealed record RehearsalResult(
     RehearsalWay Way,
     string Reason,
@@ -17,4 +18,5 @@ public sealed record RehearsalResult(
     IReadOnlyList<string> To,
     IReadOnlyList<RehearsedChange> Changes,
     IReadOnlyList<Diagnostic> Warnings,
-    TimeSpan Elapsed);
+    TimeSpan Elapsed,
+    TimeSpan Copying);

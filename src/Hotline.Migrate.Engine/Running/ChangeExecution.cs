@@ -16,8 +16,19 @@ internal sealed class ChangeExecution(RunnerOptions options)
     /// <param name="history">What the database had when the plan was made.</param>
     /// <param name="tried">How often it was tried before, together with others.</param>
     /// <param name="cancellationToken">Interrupts.</param>
-    public Task RunAsync(WorkSession session, PlannedChange change, DatabaseHistory history, int tried, CancellationToken cancellationToken) =>
-        new SectionExecution(transactions, options).RunAsync(session, Section(change, history, tried), cancellationToken);
+    public async Task RunAsync(WorkSession session, PlannedChange change, DatabaseHistory history, int tried, CancellationToken cancellationToken)
+    {
+        var sections = new SectionExecution(transactions, options);
+        var run = Section(change, history, tried, MayMerge(change));
+        try
+        {
+            await sections.RunAsync(session, run, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CommandFailure failure) when (run.IsMerged && NeedsCommitBefore(failure))
+        {
+            await sections.RunAsync(session, Section(change, history, tried, mayMerge: false), cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     /// <inheritdoc cref="TransactionExecution.PauseAsync"/>
     public Task PauseAsync(PlannedChange change, CommandFailure failure, int attempt, CancellationToken cancellationToken) =>
@@ -35,7 +46,7 @@ internal sealed class ChangeExecution(RunnerOptions options)
 
     /// <summary>The change as one transaction, history included; <c>null</c> where it commits more than once.</summary>
     public TransactionUnit? Whole(PlannedChange change, DatabaseHistory history) =>
-        Section(change, history, 0) is { IsOneCommit: true } run ? run.Unit(run.Commands, run.Commands.Count) : null;
+        Section(change, history, 0, options.SingleTransaction) is { IsOneCommit: true } run ? run.Unit(run.Commands, run.Commands.Count) : null;
 
     /// <summary>Whether <paramref name="history"/> shows that <paramref name="change"/> is made.</summary>
     public static bool IsMade(PlannedChange change, DatabaseHistory history) => change switch
@@ -47,11 +58,20 @@ internal sealed class ChangeExecution(RunnerOptions options)
         _ => !history.Contains(change.Revision),
     };
 
-    private SectionRun Section(PlannedChange change, DatabaseHistory history, int tried) => change switch
+    // A draft that stopped half-way would be in the way of its next text, which is to be expected. Nobody else uses a development database,
+    // so that one transaction is as good as several.
+    private bool MayMerge(PlannedChange change) => options.SingleTransaction
+        || change is PlannedChange.Upgrade { Migration.IsDraft: true } or PlannedChange.Downgrade { Row.IsDraft: true };
+
+    /// <summary>Whether a statement cannot follow another one in the same transaction: it uses a new enum value, or waits for triggers.</summary>
+    public static bool NeedsCommitBefore(CommandFailure failure) =>
+        failure.Error.SqlState is "55P04" or PostgresErrorCodes.ObjectInUse;
+
+    private SectionRun Section(PlannedChange change, DatabaseHistory history, int tried, bool mayMerge) => change switch
     {
         PlannedChange.Upgrade up => new(change, Direction.Upgrade, up.Migration.Upgrade,
             history.FindUnfinished(up.Revision, Direction.Upgrade), commands,
-            spent => [commands.Insert(up.Migration, up.Migration.ContentHash, change.Name, spent)])
+            spent => [commands.Insert(up.Migration, up.Migration.ContentHash, change.Name, spent)], mayMerge)
         {
             Tried = tried,
             Observation = options.Observation,
@@ -59,7 +79,7 @@ internal sealed class ChangeExecution(RunnerOptions options)
         },
         PlannedChange.Downgrade down => new(change, Direction.Downgrade, down.WayBack,
             history.FindUnfinished(down.Revision, Direction.Downgrade), commands,
-            spent => [commands.Delete(down.Row, change.Name, spent)]) { Tried = tried, Observation = options.Observation },
+            spent => [commands.Delete(down.Row, change.Name, spent)], mayMerge) { Tried = tried, Observation = options.Observation },
         PlannedChange.Seal seal => Bookkeeping(change, () => [commands.Seal(seal.Migration, seal.Migration.ContentHash)]),
         PlannedChange.Stamp stamp => Bookkeeping(change, () =>
             [commands.Insert(stamp.Migration, stamp.Migration.ContentHash, change.Name, null), commands.Forget(change.Revision)]),

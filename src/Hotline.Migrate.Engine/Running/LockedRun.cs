@@ -11,14 +11,18 @@ internal sealed class LockedRun(RunnerConnections connections, RunnerOptions opt
     private readonly ChangeExecution execution = new(options);
 
     /// <summary>Makes the changes of <paramref name="plan"/>.</summary>
-    public async Task<RunResult> RunAsync(Func<DatabaseHistory, RunPlan> plan, bool withTexts, CancellationToken cancellationToken)
+    /// <param name="plan">Makes the plan of a history.</param>
+    /// <param name="first">The plan that was made without the lock, and checked.</param>
+    /// <param name="withTexts">Whether the plan looks at the ways back that the history keeps.</param>
+    /// <param name="cancellationToken">Interrupts the run.</param>
+    public async Task<RunResult> RunAsync(Func<DatabaseHistory, RunPlan> plan, RunPlan first, bool withTexts, CancellationToken cancellationToken)
     {
         var session = await WorkSession.OpenAsync(connections.OpenAsync, options, cancellationToken).ConfigureAwait(false);
         try
         {
             var history = await CreateAndReadAsync(session, withTexts, cancellationToken).ConfigureAwait(false);
             var made = plan(history);
-            PlanChecks.EnsureRunnable(made, options, session.Connection.PostgreSqlVersion);
+            PlanChecks.EnsureRunnable(made, options, session.Connection.PostgreSqlVersion, first);
             options.Progress?.Report(new RunEvent.Planned(made));
             foreach (var warning in made.Warnings)
             {

@@ -14,8 +14,14 @@ public sealed class MigrationRunner
 
     /// <summary>Makes a runner for the database of <paramref name="source"/>, which stays the caller's.</summary>
     public MigrationRunner(NpgsqlDataSource source, RunnerOptions options)
+        : this(new RunnerConnections(source), options)
     {
-        connections = new RunnerConnections(source);
+    }
+
+    /// <summary>Makes a runner that works with the given connections, which stay the caller's.</summary>
+    public MigrationRunner(RunnerConnections connections, RunnerOptions options)
+    {
+        this.connections = connections;
         this.options = options.Progress is { } progress ? options with { Progress = new SerializedProgress(progress) } : options;
     }
 
@@ -105,11 +111,12 @@ public sealed class MigrationRunner
     {
         var watch = Stopwatch.StartNew();
         NpgsqlConnection? connection = null;
+        RunPlan first;
         try
         {
             connection = await connections.OpenAsync(cancellationToken).ConfigureAwait(false);
             var history = await ReadAsync(connection, withTexts, cancellationToken).ConfigureAwait(false);
-            var first = plan(history);
+            first = plan(history);
             if (first.Changes.IsEmpty)
             {
                 await connection.DisposeAsync().ConfigureAwait(false);
@@ -140,7 +147,7 @@ public sealed class MigrationRunner
             using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, runLock.Lost);
             try
             {
-                return await new LockedRun(connections, options, runLock, watch).RunAsync(plan, withTexts, both.Token).ConfigureAwait(false);
+                return await new LockedRun(connections, options, runLock, watch).RunAsync(plan, first, withTexts, both.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
             {

@@ -23,9 +23,9 @@ internal sealed class RunWatch : IAsyncDisposable
     {
         this.runLock = runLock;
         progress = options.Progress;
-        every = options.LockTimeout > TimeSpan.Zero
+        every = options.LooksEvery ?? (options.LockTimeout > TimeSpan.Zero
             ? TimeSpan.FromTicks(Math.Clamp(options.LockTimeout.Ticks / 4, MostOften.Ticks, LeastOften.Ticks))
-            : LeastOften;
+            : LeastOften);
         loop = LoopAsync();
     }
 

@@ -41,6 +41,9 @@ public sealed record RunnerOptions
     /// <summary>How long the server may leave the lock's idle connection without an answer before the network counts as cut.</summary>
     internal TimeSpan AnswerLimit { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How often the working session is looked at from outside; by default several times within the lock timeout.</summary>
+    internal TimeSpan? LooksEvery { get; init; }
+
     /// <summary>Where C# data migrations come from.</summary>
     public IDataMigrationResolver DataMigrations { get; init; } = new DataMigrations();
 

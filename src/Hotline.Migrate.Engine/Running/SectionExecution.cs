@@ -22,6 +22,12 @@ internal sealed class SectionExecution(TransactionExecution transactions, Runner
             options.Progress?.Report(new RunEvent.CommandsSkipped(run.Change, finished, run.Commands.Count));
         }
 
+        if (run.IsMerged)
+        {
+            await RunStepAsync(session, run, 0, run.Commands.Count, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
         var end = 0;
         foreach (var step in run.Steps)
         {

@@ -19,12 +19,14 @@ internal sealed class SectionRun
         MigrationSection section,
         UnfinishedRun? unfinished,
         HistoryCommands history,
-        Func<TimeSpan, IEnumerable<NpgsqlBatchCommand>> record)
+        Func<TimeSpan, IEnumerable<NpgsqlBatchCommand>> record,
+        bool mayMerge = false)
     {
         Change = change;
         Direction = direction;
         Steps = [.. section.Steps.Where(s => s.Commands.Count > 0)];
         Commands = [.. Steps.SelectMany(s => s.Commands)];
+        IsMerged = mayMerge && unfinished is null && Steps.Count > 1 && !Steps.Any(s => s.NoTransaction);
         Unfinished = unfinished;
         this.history = history;
         this.record = record;
@@ -47,7 +49,10 @@ internal sealed class SectionRun
     public UnfinishedRun? Unfinished { get; }
 
     /// <summary>Whether everything, the history included, is one transaction.</summary>
-    public bool IsOneCommit => Unfinished is null && Steps is [] or [{ NoTransaction: false }];
+    public bool IsOneCommit => (Unfinished is null && Steps is [] or [{ NoTransaction: false }]) || IsMerged;
+
+    /// <summary>Whether it is several steps that are committed as one.</summary>
+    public bool IsMerged { get; }
 
     /// <summary>Whether the commands that an earlier run finished are still the same.</summary>
     public bool FitsUnfinished =>

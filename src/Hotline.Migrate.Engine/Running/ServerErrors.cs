@@ -28,7 +28,9 @@ internal static class ServerErrors
             SqlState = error.SqlState,
             NextActions = isLock
                 ? ["Run the command again when the other sessions are done, or give it more time: --lock-timeout 30s"]
-                : ["Correct the migration and run the command again."],
+                : options.SingleTransaction && ChangeExecution.NeedsCommitBefore(failure)
+                    ? ["It needs a commit before it: run the command without --single-transaction."]
+                    : ["Correct the migration and run the command again."],
         };
     }
 

@@ -1,5 +1,6 @@
 using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.History;
+using Hotline.Migrate.Locking;
 
 namespace Hotline.Migrate.Running;
 
@@ -29,7 +30,12 @@ internal sealed class SingleTransactionRun(RunnerOptions options, ChangeExecutio
                 await execution.PauseAsync(report.Current, failure, attempt, cancellationToken).ConfigureAwait(false);
                 report.Restart();
             }
-            catch (Exception e) when (e is not SessionLost)
+            catch (Exception e) when (e is SessionLost || (LostConnection.Is(e) && !session.IsAlive))
+            {
+                var cause = e is SessionLost ? e.InnerException! : e;
+                throw new DiagnosticException(FailureKind.Migration, ConnectionFailures.Unknown(plan.Changes[^1], cause), cause);
+            }
+            catch (Exception e)
             {
                 await session.RollBackAsync().ConfigureAwait(false);
                 var change = report.Current;
@@ -38,11 +44,6 @@ internal sealed class SingleTransactionRun(RunnerOptions options, ChangeExecutio
                     ? new DiagnosticException(FailureKind.Migration,
                         ServerErrors.Describe(failure, change.Path, RunState.Describe(change, history), outside.Blockers, options), failure.Error)
                     : e;
-            }
-            catch (SessionLost lost)
-            {
-                throw new DiagnosticException(
-                    FailureKind.Migration, ConnectionFailures.Unknown(plan.Changes[^1], lost.InnerException!), lost);
             }
         }
     }
@@ -77,9 +78,8 @@ internal sealed class SingleTransactionRun(RunnerOptions options, ChangeExecutio
 
     private static void Refuse(PlannedChange change, DatabaseHistory history)
     {
-        var section = change.Section;
-        var isHalfDone = history.Unfinished.Any(u => u.Revision == change.Revision);
-        if (!isHalfDone && section.Steps.Count(s => s.Commands.Count > 0) <= 1 && !section.Steps.Any(s => s.NoTransaction))
+        var half = history.Unfinished.FirstOrDefault(u => u.Revision == change.Revision);
+        if (half is null && !change.Section.Steps.Any(s => s is { NoTransaction: true, Commands.Count: > 0 }))
         {
             return;
         }
@@ -87,9 +87,17 @@ internal sealed class SingleTransactionRun(RunnerOptions options, ChangeExecutio
         throw new DiagnosticException(FailureKind.Usage, new Diagnostic
         {
             Code = DiagnosticCodes.NotInSingleTransaction,
-            Summary = $"Revision {change.Revision} commits more than once, so it cannot be part of a single transaction. Nothing was changed.",
+            Summary = half is null
+                ? $"Revision {change.Revision} has a step without transaction, so it cannot be part of a single one. Nothing was changed."
+                : $"Revision {change.Revision} is half done, so it cannot be part of a single transaction. Nothing was changed.",
             Where = new SourceLocation(change.Path),
-            NextActions = ["Run the command without --single-transaction."],
+            NextActions = half is null
+                ? ["Run the command without --single-transaction."]
+                :
+                [
+                    "Finish it first: run the command without --single-transaction.",
+                    $"Or undo by hand what is done, and forget it: dotnet hotline-migrate repair {change.Revision} --restart",
+                ],
         });
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotline.Migrate.Configuration;
 using Hotline.Migrate.Connecting;
 using Npgsql;
 
@@ -12,11 +13,18 @@ internal static class DatabaseClone
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Makes the copy; tells why when it was not made.</summary>
-    public static async Task<(bool Made, string Reason)> TryCreateAsync(ConnectionSettings source, string name, CancellationToken cancellationToken)
+    public static async Task<(bool Made, string Reason)> TryCreateAsync(
+        ConnectionSettings source, string name, CancellationToken cancellationToken, CopyLimit? limit = null)
     {
         var server = await OpenServerAsync(source, cancellationToken).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
+            var size = limit is null ? 0 : await SizeAsync(server, source.Database, cancellationToken).ConfigureAwait(false);
+            if (limit is not null && size > limit.Bytes)
+            {
+                return (false, $"it has {Sizes.Text(size)}, more than {Sizes.Text(limit.Bytes)} ({limit.WayOut})");
+            }
+
             var users = 0L;
             for (var look = 0; look < Looks; look++)
             {
@@ -53,9 +61,12 @@ internal static class DatabaseClone
         var server = await OpenServerAsync(source, cancellationToken).ConfigureAwait(false);
         await using (server.ConfigureAwait(false))
         {
-            return await ScalarAsync(server, "SELECT pg_catalog.pg_database_size($1::pg_catalog.name)", name, cancellationToken).ConfigureAwait(false);
+            return await SizeAsync(server, name, cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private static Task<long> SizeAsync(NpgsqlDataSource server, string name, CancellationToken cancellationToken) =>
+        ScalarAsync(server, "SELECT pg_catalog.pg_database_size($1::pg_catalog.name)", name, cancellationToken);
 
     /// <summary>The name as SQL.</summary>
     public static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

@@ -57,10 +57,11 @@ public sealed class ScratchDatabase : IAsyncDisposable
     }
 
     /// <summary>A copy of the database that <paramref name="settings"/> name; <c>null</c> and the reason where PostgreSQL does not make one now.</summary>
-    internal static async Task<(ScratchDatabase? Clone, string Reason)> CloneAsync(ConnectionSettings settings, CancellationToken cancellationToken)
+    internal static async Task<(ScratchDatabase? Clone, string Reason)> CloneAsync(
+        ConnectionSettings settings, CopyLimit limit, CancellationToken cancellationToken)
     {
         var name = NewName();
-        var (made, reason) = await DatabaseClone.TryCreateAsync(settings, name, cancellationToken).ConfigureAwait(false);
+        var (made, reason) = await DatabaseClone.TryCreateAsync(settings, name, cancellationToken, limit).ConfigureAwait(false);
         if (!made)
         {
             return (null, reason);

@@ -48,8 +48,8 @@ internal sealed class DatabaseFinder(ToolProject project, string? url, SecretTex
         var isNew = options.CreateIfMissing
             && await DatabaseConnector.CreateDatabaseIfMissingAsync(settings, cancellationToken).ConfigureAwait(false);
         var withSession = WithSession(settings);
-        var source = await DatabaseConnector.OpenAsync(withSession, cancellationToken).ConfigureAwait(false);
-        return new DatabaseSession(settings, source, RunnerOptionsOf(options, resolver, progress)) { SessionSettings = withSession, IsNew = isNew };
+        var (source, connection) = await DatabaseConnector.ConnectAsync(withSession, cancellationToken).ConfigureAwait(false);
+        return new DatabaseSession(settings, source, connection, RunnerOptionsOf(options, resolver, progress)) { SessionSettings = withSession, IsNew = isNew };
     }
 
     /// <summary>Finds a server for scratch databases: the one that is named, the database's own, or the project's development server.</summary>

@@ -9,14 +9,16 @@ namespace Hotline.Migrate.Tool.Databases;
 internal sealed class DatabaseSession : IAsyncDisposable
 {
     private readonly MigrationRunner _runner;
+    private readonly RunnerConnections _connections;
 
-    /// <summary>Takes over <paramref name="source"/>.</summary>
-    public DatabaseSession(ConnectionSettings settings, NpgsqlDataSource source, RunnerOptions options)
+    /// <summary>Takes over <paramref name="source"/>, and <paramref name="connection"/>, which is open.</summary>
+    public DatabaseSession(ConnectionSettings settings, NpgsqlDataSource source, NpgsqlConnection connection, RunnerOptions options)
     {
         Settings = settings;
         Source = source;
         Options = options;
-        _runner = new MigrationRunner(source, options);
+        _connections = new RunnerConnections(source, connection);
+        _runner = new MigrationRunner(_connections, options);
     }
 
     /// <summary>The connection.</summary>
@@ -53,5 +55,9 @@ internal sealed class DatabaseSession : IAsyncDisposable
         _runner.RepairAsync(set, revision, action, cancellationToken);
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => Source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _connections.DisposeAsync().ConfigureAwait(false);
+        await Source.DisposeAsync().ConfigureAwait(false);
+    }
 }

@@ -54,7 +54,7 @@ internal sealed class Terminal : IDisposable
         await _error.FlushAsync(cancellationToken).ConfigureAwait(false);
 
         // Reading a terminal cannot be cancelled, waiting for it can.
-        return await Task.Run(Console.In.ReadLine, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return await Task.Run(TerminalInput.ReadLine, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Gives out what is still held back.</summary>

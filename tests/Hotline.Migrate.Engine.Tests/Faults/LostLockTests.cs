@@ -35,7 +35,8 @@ public sealed class LostLockTests(PostgresServer server)
                 }
             });
         await using var source = builder.Build();
-        var options = new RunnerOptions { Progress = new RecordedEvents(e => KillAt(e, database)) };
+        // Looked at from outside, the lock's loss would end the run before it comes to open its session again.
+        var options = new RunnerOptions { LooksEvery = TimeSpan.FromMinutes(1), Progress = new RecordedEvents(e => KillAt(e, database)) };
 
         var failure = await Assert.ThrowsAsync<DiagnosticException>(() => new MigrationRunner(source, options)
             .RunAsync(history => MigrationPlans.Upgrade(project.Set, history, [], options), CancellationToken));

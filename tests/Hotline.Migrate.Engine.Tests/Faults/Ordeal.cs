@@ -1,5 +1,4 @@
 using Hotline.Migrate.Diagnostics;
-using Hotline.Migrate.Engine.Tests.Running;
 using Hotline.Migrate.History;
 using Hotline.Migrate.Running;
 using Npgsql;
@@ -10,10 +9,16 @@ namespace Hotline.Migrate.Engine.Tests.Faults;
 /// <param name="runs">What the runs connect with.</param>
 /// <param name="looks">What the result is looked at with.</param>
 /// <param name="budget">How many faults to make.</param>
-internal sealed class Ordeal(NpgsqlDataSource runs, NpgsqlDataSource looks, FaultBudget budget)
+/// <param name="subject">What is migrated.</param>
+internal sealed class Ordeal(NpgsqlDataSource runs, NpgsqlDataSource looks, FaultBudget budget, OrdealSubject subject)
 {
-    private readonly MigrationRunner runner = new(runs, new RunnerOptions());
-    private readonly MigrationSet set = CountedMigrations.All.Aggregate(new Project(), (project, next) => project.Add(next.Upgrade, next.Downgrade)).Set;
+    private readonly MigrationRunner runner = new(runs, subject.Options);
+
+    /// <summary>Migrates thirty migrations of every kind.</summary>
+    public Ordeal(NpgsqlDataSource runs, NpgsqlDataSource looks, FaultBudget budget)
+        : this(runs, looks, budget, OrdealSubject.Counted)
+    {
+    }
 
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
@@ -22,7 +27,7 @@ internal sealed class Ordeal(NpgsqlDataSource runs, NpgsqlDataSource looks, Faul
     /// <returns>What to print.</returns>
     public async Task<string> GoThroughAsync(Func<Func<CancellationToken, Task<RunResult>>, int, Task<RunResult>> tryAsync)
     {
-        await using (var setup = looks.CreateCommand(CountedMigrations.Setup))
+        await using (var setup = looks.CreateCommand(subject.Setup))
         {
             await setup.ExecuteNonQueryAsync(CancellationToken);
         }
@@ -30,10 +35,10 @@ internal sealed class Ordeal(NpgsqlDataSource runs, NpgsqlDataSource looks, Faul
         var cycles = 0;
         for (; budget.IsLeft; cycles++)
         {
-            await UntilDoneAsync(history => MigrationPlans.Upgrade(set, history, [], new RunnerOptions()), tryAsync);
-            Assert.Equal("", await CountedMigrations.FindWrongAsync(looks, cycles + 1, cycles, CancellationToken));
-            await UntilDoneAsync(history => MigrationPlans.Downgrade(set, history, "base"), tryAsync);
-            Assert.Equal("", await CountedMigrations.FindWrongAsync(looks, cycles + 1, cycles + 1, CancellationToken));
+            await UntilDoneAsync(history => MigrationPlans.Upgrade(subject.Set, history, [], subject.Options), tryAsync);
+            Assert.Equal("", await subject.FindWrongAsync(looks, cycles + 1, cycles, CancellationToken));
+            await UntilDoneAsync(history => MigrationPlans.Downgrade(subject.Set, history, "base"), tryAsync);
+            Assert.Equal("", await subject.FindWrongAsync(looks, cycles + 1, cycles + 1, CancellationToken));
         }
 
         Assert.True(budget.Survived > 0);

@@ -26,6 +26,20 @@ public sealed class SessionFaultTests(PostgresServer server, ITestOutputHelper o
             .GoThroughAsync((run, tried) => InterruptAsync(database, run, tried)));
     }
 
+    [Theory]
+    [InlineData("TLXSNXTLXN", false)]
+    [InlineData("TTTXTTLTTTTSTTTTXTTTTLTTTTTTTT", true)]
+    public async Task Long_files_and_code_alone_or_in_one_transaction_end_with_every_effect_there_once(string kinds, bool isSingle)
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        using var folder = new TestDirectory();
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false, ApplicationName = Application });
+        var subject = CountedScripts.In(folder, kinds, new RunnerOptions { SingleTransaction = isSingle });
+
+        output.WriteLine(await new Ordeal(source, database.DataSource, new FaultBudget(faults: 60, seconds: 6), subject)
+            .GoThroughAsync((run, tried) => InterruptAsync(database, run, tried)));
+    }
+
     // One of its sessions is killed, or all, or the caller gives up.
     private async Task<RunResult> InterruptAsync(TestDatabase database, Func<CancellationToken, Task<RunResult>> run, int tried)
     {

@@ -260,6 +260,81 @@ public sealed class SafetyTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task Single_transaction_takes_the_steps_of_a_migration_together()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var options = new RunnerOptions { SingleTransaction = true };
+        var project = new Project()
+            .Add("CREATE TABLE a (n int);\nINSERT INTO a VALUES (1);\nALTER TABLE a ADD CONSTRAINT c CHECK (n > 1) NOT VALID;\n-- hm:step validate\nALTER TABLE a VALIDATE CONSTRAINT c;")
+            .Add("CREATE TABLE b (n int);");
+
+        var failure = await Assert.ThrowsAsync<DiagnosticException>(() => project.UpgradeAsync(database, options));
+        Assert.Equal("23514", failure.Diagnostics[0].SqlState);
+        Assert.Null(await database.ScalarAsync<string>("SELECT to_regclass('a')::text", CancellationToken));
+        Assert.Empty((await Project.HistoryAsync(database)).Unfinished);
+
+        await project.Replace(1, "CREATE TABLE a (n int);\n-- hm:step two\nALTER TABLE a ADD m int;").UpgradeAsync(database, options);
+        Assert.Equal(2, (await Project.HistoryAsync(database)).Applied.Count);
+        Assert.Equal(1L, await database.ScalarAsync<long>("SELECT count(DISTINCT xmin::text) FROM hotline_migrations", CancellationToken));
+    }
+
+    [Fact]
+    public async Task Single_transaction_says_which_statement_needs_a_commit_before_it()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await database.ExecuteAsync("CREATE TYPE mood AS ENUM ('good')", CancellationToken);
+        var project = new Project().Add("ALTER TYPE mood ADD VALUE 'bad';\n-- hm:step use\nCREATE TABLE a (m mood DEFAULT 'bad');\nINSERT INTO a VALUES ('bad');");
+
+        var failure = await Assert.ThrowsAsync<DiagnosticException>(() => project.UpgradeAsync(database, new RunnerOptions { SingleTransaction = true }));
+        Assert.Equal("55P04", failure.Diagnostics[0].SqlState);
+        Assert.Contains("without --single-transaction", failure.Diagnostics[0].NextActions[0], StringComparison.Ordinal);
+
+        await project.UpgradeAsync(database);
+        Assert.Equal(1L, await database.ScalarAsync<long>("SELECT count(*) FROM a", CancellationToken));
+    }
+
+    [Fact]
+    public async Task Draft_of_several_steps_that_fails_leaves_nothing_so_its_next_text_is_applied()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var options = new RunnerOptions { AllowDrafts = true };
+        const string First = "CREATE TABLE a (n int);\nINSERT INTO a VALUES (1);\nALTER TABLE a ADD CONSTRAINT c CHECK (n > 1) NOT VALID;\n-- hm:step validate\nALTER TABLE a VALIDATE CONSTRAINT c;";
+        var project = new Project().AddDraft(First, "ALTER TABLE a DROP CONSTRAINT c;\n-- hm:step rest\nDROP TABLE a;");
+
+        await Assert.ThrowsAsync<DiagnosticException>(() => project.UpgradeAsync(database, options));
+        Assert.Empty((await Project.HistoryAsync(database)).Unfinished);
+
+        await project.Replace(1, First.Replace("n > 1", "n > 0", StringComparison.Ordinal), "DROP TABLE a;", isSealed: false).UpgradeAsync(database, options);
+        await project.Replace(1, "CREATE TYPE mood AS ENUM ('good');\n-- hm:step add\nALTER TYPE mood ADD VALUE 'bad';\n-- hm:step use\nCREATE TABLE b (m mood DEFAULT 'bad');\nINSERT INTO b VALUES ('bad');", "", isSealed: false)
+            .UpgradeAsync(database, options);
+
+        Assert.Single((await Project.HistoryAsync(database)).Applied);
+        Assert.Null(await database.ScalarAsync<string>("SELECT to_regclass('a')::text", CancellationToken));
+        Assert.Equal(1L, await database.ScalarAsync<long>("SELECT count(*) FROM b", CancellationToken));
+    }
+
+    [Fact]
+    public async Task Prepared_statement_that_is_lost_on_the_way_is_done_without()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await database.ExecuteAsync(
+            """
+            CREATE TABLE seen (n int);
+            CREATE FUNCTION forget(n int) RETURNS int LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'DEALLOCATE ALL'; RETURN n; END $$;
+            """, CancellationToken);
+        var project = Enumerable.Range(1, 60).Aggregate(
+            new Project(), (p, i) => p.Add(FormattableString.Invariant($"INSERT INTO seen VALUES ({(i is 30 or 50 ? $"forget({i})" : i)});")));
+        var events = new RecordedEvents();
+
+        await project.UpgradeAsync(database, new RunnerOptions { Progress = events, RetryDelay = TimeSpan.FromMilliseconds(1) });
+
+        Assert.NotEmpty(events.Of<RunEvent.Retrying>());
+        Assert.All(events.Of<RunEvent.Retrying>(), e => Assert.Contains("prepared statement", e.Reason, StringComparison.Ordinal));
+        Assert.Equal(60, (await Project.HistoryAsync(database)).Applied.Count);
+        Assert.Equal("60 60", await database.ScalarAsync<string>("SELECT count(*) || ' ' || count(DISTINCT n) FROM seen", CancellationToken));
+    }
+
+    [Fact]
     public async Task Single_transaction_refuses_a_migration_that_commits_in_between()
     {
         await using var database = await server.CreateDatabaseAsync(CancellationToken);

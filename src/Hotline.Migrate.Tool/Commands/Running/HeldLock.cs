@@ -5,4 +5,5 @@ namespace Hotline.Migrate.Tool.Commands.Running;
 /// <param name="Lock">The mode, as <c>LOCK TABLE</c> names it.</param>
 /// <param name="Blocks">What waits meanwhile: <c>reads and writes</c>, <c>writes</c> or <c>DDL</c>.</param>
 /// <param name="Rewritten">Whether the table was written anew.</param>
-internal sealed record HeldLock(string Table, string Lock, string Blocks, bool Rewritten);
+/// <param name="Seen">Whether it was seen held; else the statement, which ran outside a transaction, tells it by its text.</param>
+internal sealed record HeldLock(string Table, string Lock, string Blocks, bool Rewritten, bool Seen);

@@ -46,7 +46,7 @@ internal static class RunFlow
             ProjectCode.Require(first.Changes.Select(Section).OfType<MigrationSection>());
             if (options.Rehearse)
             {
-                return await RehearsalFlow.ExecuteAsync(plan, database, services, cancellationToken).ConfigureAwait(false);
+                return await RehearsalFlow.ExecuteAsync(plan, database, options.RehearsalLimit, services, cancellationToken).ConfigureAwait(false);
             }
 
             services.RunProgress.Report(new RunEvent.Planned(first));

@@ -1,3 +1,4 @@
+using Hotline.Migrate.Rehearsing;
 using Hotline.Migrate.Tool.Databases;
 
 namespace Hotline.Migrate.Tool.Commands.Running;
@@ -13,6 +14,9 @@ internal sealed record RunOptions
 
     /// <summary>Whether to run on a copy of the database.</summary>
     public bool Rehearse { get; init; }
+
+    /// <summary>How many bytes a database may have to be copied whole for that.</summary>
+    public long RehearsalLimit { get; init; } = Rehearsal.DefaultLimit;
 
     /// <summary>Whether to make a backup first.</summary>
     public bool Backup { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hotline.Migrate.Configuration;
+using Hotline.Migrate.Rehearsing;
 using Hotline.Migrate.Tool.Databases;
 using Hotline.Migrate.Tool.Shell;
 
@@ -9,7 +10,7 @@ namespace Hotline.Migrate.Tool.Commands.Running;
 internal sealed class RunSyntax(CommandSyntax syntax, bool offersCopies = false)
 {
     private readonly FlagOption _plan = syntax.Flag("--plan", "show what would be done, and do nothing");
-    private readonly FlagOption? _rehearse = offersCopies ? syntax.Flag("--rehearse", "run it on a copy of the database, tell times and locks, and drop the copy") : null;
+    private readonly TextOption? _rehearse = offersCopies ? syntax.OptionalText("--rehearse[:<SIZE>]", "run it on a copy of the database (whole up to a size, default 10GB), tell times and locks, and drop it") : null;
     private readonly TextOption? _backup = offersCopies ? syntax.OptionalText("--backup[:<PATH>]", "write a dump before the first statement (default: into this folder)") : null;
     private readonly TextOption _confirm = syntax.Text("--confirm <DATABASE>", "agree to lose data by naming the database");
     private readonly FlagOption _single = syntax.Flag("--single-transaction", "run everything in one transaction");
@@ -27,6 +28,7 @@ internal sealed class RunSyntax(CommandSyntax syntax, bool offersCopies = false)
     {
         PlanOnly = _plan.IsSet,
         Rehearse = _rehearse is { IsSet: true },
+        RehearsalLimit = ReadLimit(),
         Backup = _backup is { IsSet: true },
         BackupPath = _backup?.Value,
         Confirm = _confirm.Value,
@@ -39,6 +41,10 @@ internal sealed class RunSyntax(CommandSyntax syntax, bool offersCopies = false)
             LockWait = ReadTime(_lockWait),
         },
     };
+
+    private long ReadLimit() =>
+        _rehearse?.Value is not { Length: > 0 } text ? Rehearsal.DefaultLimit
+        : Sizes.Parse(text) ?? throw UsageErrors.Invalid($"'{text}' is not a size for --rehearse: write it like 500MB or 20GB.");
 
     private static TimeSpan? ReadTime(TextOption option) =>
         option.Value is not { } text ? null

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hotline.Migrate.Configuration;
 using Hotline.Migrate.Tool.Commands.Running;
 
 namespace Hotline.Migrate.Tool.Printing.Answers;
@@ -6,8 +7,6 @@ namespace Hotline.Migrate.Tool.Printing.Answers;
 /// <summary>Shows what the statements of a change lock, as a table of SQL comments.</summary>
 internal static class PlanTable
 {
-    private static readonly string[] Units = ["B", "kB", "MB", "GB", "TB"];
-
     /// <summary>Prints it.</summary>
     public static void Print(IReadOnlyList<RunStatement> statements, Screen screen)
     {
@@ -27,17 +26,7 @@ internal static class PlanTable
     }
 
     /// <summary>A size as people read it.</summary>
-    public static string Size(long bytes)
-    {
-        var value = (double)bytes;
-        var unit = 0;
-        for (; value >= 1024 && unit < Units.Length - 1; unit++)
-        {
-            value /= 1024;
-        }
-
-        return string.Create(CultureInfo.InvariantCulture, $"{Math.Round(value, unit == 0 || value >= 10 ? 0 : 1)} {Units[unit]}");
-    }
+    public static string Size(long bytes) => Sizes.Text(bytes);
 
     // A thousand INSERTs into one table are one line.
     private static IEnumerable<List<RunStatement>> Alike(IReadOnlyList<RunStatement> statements)

@@ -26,7 +26,7 @@ internal static class RehearsalTable
                 held.Table,
                 held.Lock,
                 held.Blocks is "reads and writes" or "writes" ? Styled.Warning(held.Blocks) : Styled.Muted(held.Blocks),
-                held.Rewritten ? Styled.Warning("rewritten") : "",
+                held.Rewritten ? Styled.Warning("rewritten") : held.Seen ? "" : Styled.Muted("outside a transaction: by its text"),
             ];
             first = ["", "", ""];
         }
