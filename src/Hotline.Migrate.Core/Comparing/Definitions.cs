@@ -42,6 +42,7 @@ internal static class Definitions
         AlterConstraint o => Change(ConstraintSql.Definition(o.Old), ConstraintSql.Definition(o.New)),
         AlterPolicy o => Change(Policy(o.Table, o.Old).Definition, Policy(o.Table, o.New).Definition),
         AlterSequence o => Change(First(new CreateSequence(o.Old)), First(new CreateSequence(o.New))),
+        ReplaceTypes o => Change(Types(o, t => t.Old), Types(o, t => t.New)),
         ReplaceDomain o => Change(All(new CreateDomain(o.Old)), All(new CreateDomain(o.New))),
         AlterDomain o => Change(All(new CreateDomain(o.Old)), All(new CreateDomain(o.New))),
         AlterCompositeType o => Change(All(new CreateCompositeType(o.Old)), All(new CreateCompositeType(o.New))),
@@ -75,6 +76,16 @@ internal static class Definitions
     private static Part Sql(SqlObject sqlObject) => new(
         new PartKey(sqlObject.Kind, sqlObject.Name, ""),
         string.Join(";\n", SqlRenderer.Render(new CreateSqlObject(sqlObject)).Select(s => s.Sql)));
+
+    // Only what differs by itself, not what is made anew along with it.
+    private static string Types(ReplaceTypes replace, Func<TypeReplacement, SchemaObject> form) =>
+        string.Join("; ", replace.Types.Where(t => t.Differs).Select(t => form(t) switch
+        {
+            EnumType type => $"{type.Name}: {Labels(type)}",
+            Domain domain => All(new CreateDomain(domain)),
+            CompositeType composite => All(new CreateCompositeType(composite)),
+            var other => other.Name.ToString(),
+        }));
 
     private static IEnumerable<string> Change(string expected, string found) =>
         [$"expected {(expected.Length == 0 ? "none" : expected)}", $"found    {(found.Length == 0 ? "none" : found)}"];

@@ -51,6 +51,7 @@ public sealed record OperationSummary(char Sign, string Kind, QualifiedName Name
         RenameEnumValue o => Enum('~', o.Type, o.New, $"label '{o.Old}' of enum {o.Type} is renamed to '{o.New}'"),
         CreateDomain o => new('+', SchemaKinds.Domain, o.Domain.Name, null, $"domain {o.Domain.Name} {o.Domain.Type}"),
         DropDomain o => new('-', SchemaKinds.Domain, o.Domain.Name, null, $"domain {o.Domain.Name}"),
+        ReplaceTypes o => Types(o),
         ReplaceDomain o => new('~', SchemaKinds.Domain, o.New.Name, null, $"domain {o.New.Name}"),
         AlterDomain o => new('~', SchemaKinds.Domain, o.New.Name, null, $"domain {o.New.Name}"),
         CreateCompositeType o => new('+', SchemaKinds.Composite, o.Type.Name, null, $"type {o.Type.Name} ({Count(o.Type.Fields.Count, "field")})"),
@@ -83,6 +84,12 @@ public sealed record OperationSummary(char Sign, string Kind, QualifiedName Name
 
     /// <summary>Sign and words: <c>+ column users.avatar_url text</c>.</summary>
     public override string ToString() => $"{Sign} {Words}";
+
+    private static OperationSummary Types(ReplaceTypes replace)
+    {
+        var changed = replace.Types.Where(t => t.Differs).DefaultIfEmpty(replace.Types[0]).ToList();
+        return new('~', changed[0].New.Kind, changed[0].New.Name, null, $"type {string.Join(", ", changed.Select(t => t.New.Name))}");
+    }
 
     private static OperationSummary Table(char sign, QualifiedName name, string? member, string words) =>
         new(sign, SchemaKinds.Table, name, member, words);

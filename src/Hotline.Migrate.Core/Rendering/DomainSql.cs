@@ -85,7 +85,7 @@ internal static class DomainSql
         yield return $"DROP DOMAIN {SqlIdentifier.Quote(aside)}";
     }
 
-    private static IEnumerable<string> Convert(DomainUse use)
+    public static IEnumerable<string> Convert(DomainUse use)
     {
         var column = SqlIdentifier.Quote(use.Column);
         if (use.OldDefault is not null)

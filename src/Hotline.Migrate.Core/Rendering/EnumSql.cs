@@ -32,7 +32,7 @@ internal static class EnumSql
         $"ALTER TYPE {SqlIdentifier.Quote(rename.Type)} RENAME VALUE {SqlLiteral.Quote(rename.Old)} TO {SqlLiteral.Quote(rename.New)}";
 
     public static string AddValue(AddEnumValue add) =>
-        $"ALTER TYPE {SqlIdentifier.Quote(add.Type)} ADD VALUE {SqlLiteral.Quote(add.Label)}"
+        $"ALTER TYPE {SqlIdentifier.Quote(add.Type)} ADD VALUE {(add.IsPermanent ? "IF NOT EXISTS " : "")}{SqlLiteral.Quote(add.Label)}"
         + (add.Before is { } before ? $" BEFORE {SqlLiteral.Quote(before)}" : "");
 
     public static IEnumerable<string> Replace(ReplaceEnumType replace)

@@ -51,6 +51,7 @@ public static class SqlRenderer
         CreateDomain create => DomainSql.Create(create.Domain),
         AlterDomain alter => DomainSql.Alter(alter.Old, alter.New),
         ReplaceDomain replace => DomainSql.Replace(replace),
+        ReplaceTypes replace => TypeGroupSql.Replace(replace),
         DropDomain drop => [$"DROP DOMAIN {SqlIdentifier.Quote(drop.Domain.Name)}"],
         CreateCompositeType create => CompositeSql.Create(create.Type),
         AlterCompositeType alter => CompositeSql.Alter(alter.Old, alter.New),

@@ -26,6 +26,11 @@ public sealed class SchemaFileMergeTests
         "CREATE MATERIALIZED VIEW totals AS SELECT 1",
         Assert.IsType<SqlObject>(Assert.Single(Created("CREATE MATERIALIZED VIEW IF NOT EXISTS totals AS SELECT 1"))).Definition);
 
+    [Fact]
+    public void The_schema_public_needs_no_description_to_get_a_comment() => Assert.Equal(
+        "ours",
+        Assert.IsType<SchemaNamespace>(Assert.Single(Created("COMMENT ON SCHEMA public IS 'ours'"))).Comment);
+
     [Theory]
     [InlineData("f()", "f()")]
     [InlineData("f(int)", "f(integer)")]

@@ -174,6 +174,35 @@ public sealed class InheritanceChangeTests(PostgresServer server)
             """,
             Survives = "SELECT id, a, b FROM c",
         },
+        ["a condition stops being inherited, and a child has one of that name"] = new(
+            """
+            CREATE TABLE p (id integer, CONSTRAINT k CHECK (id > 0));
+            CREATE TABLE c () INHERITS (p);
+            """,
+            """
+            CREATE TABLE p (id integer, CONSTRAINT k CHECK (id > 0) NO INHERIT);
+            CREATE TABLE c (CONSTRAINT k CHECK (id > 1)) INHERITS (p);
+            """)
+        {
+            Rows = "INSERT INTO p VALUES (1); INSERT INTO c VALUES (2);",
+            Survives = "SELECT * FROM p",
+        },
+        ["children say otherwise than the parent"] = new(
+            """
+            CREATE TABLE p (id integer, a integer DEFAULT 1, b text);
+            CREATE TABLE c (x integer) INHERITS (p);
+            CREATE TABLE d () INHERITS (c);
+            """,
+            """
+            CREATE TABLE p (id integer, a integer DEFAULT 2, b text, CONSTRAINT pc CHECK (a > 0) NO INHERIT, CONSTRAINT pd CHECK (a < 1000));
+            CREATE TABLE c (x integer, a integer DEFAULT 5, b text DEFAULT 'q') INHERITS (p);
+            CREATE TABLE d () INHERITS (c);
+            ALTER TABLE d ALTER b SET DEFAULT 'z';
+            """)
+        {
+            Rows = "INSERT INTO p VALUES (1, 1, 'x'); INSERT INTO c VALUES (1, 1, 'x', 3); INSERT INTO d VALUES (1, 1, 'x', 3);",
+            Survives = "SELECT * FROM p",
+        },
     };
 
     public static TheoryData<string> Names => [.. Changes.Keys];

@@ -17,6 +17,27 @@ public sealed class PrivilegeChangeTests(PostgresServer server)
         CREATE TABLE s."T 2" (id serial);
         """;
 
+    private const string Defaults = """
+        ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
+        ALTER DEFAULT PRIVILEGES REVOKE USAGE ON TYPES FROM PUBLIC;
+        ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO reader;
+        ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT INSERT ON TABLES TO reader WITH GRANT OPTION;
+        ALTER DEFAULT PRIVILEGES GRANT USAGE ON SEQUENCES TO "Odd ""Role";
+        ALTER DEFAULT PRIVILEGES GRANT USAGE ON SCHEMAS TO reader;
+        """;
+
+    private const string Typed = """
+        CREATE FUNCTION one(integer) RETURNS integer LANGUAGE sql AS 'SELECT $1 + 1';
+        CREATE FUNCTION two(integer) RETURNS integer LANGUAGE sql AS 'SELECT $1 + 2';
+        """;
+
+    private const string Granted = """
+        REVOKE ALL ON TYPE d, e FROM PUBLIC;
+        REVOKE ALL ON FUNCTION n() FROM PUBLIC;
+        GRANT USAGE ON TYPE d, e TO reader;
+        GRANT EXECUTE ON FUNCTION n() TO reader;
+        """;
+
     private static readonly Dictionary<string, Change> Changes = new()
     {
         ["60 grants come on every kind"] = new(
@@ -126,6 +147,77 @@ public sealed class PrivilegeChangeTests(PostgresServer server)
             {Roles}
             ALTER DEFAULT PRIVILEGES GRANT INSERT, SELECT ON TABLES TO reader;
             ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO "Odd ""Role";
+            """),
+        ["60 what is made under default privileges has what is said of it"] = new(
+            $"""
+            {Roles}
+            {Defaults}
+            """,
+            $"""
+            {Roles}
+            {Defaults}
+            CREATE SCHEMA x;
+            CREATE TABLE t (id serial PRIMARY KEY);
+            CREATE TABLE x.i (id integer);
+            CREATE VIEW v AS SELECT 1 AS a;
+            CREATE TYPE e AS ENUM ('a');
+            CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+            CREATE PROCEDURE p() LANGUAGE sql AS 'SELECT 1';
+            CREATE FUNCTION g() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+            REVOKE ALL ON v, x.i FROM reader;
+            REVOKE ALL ON SCHEMA x FROM reader;
+            GRANT USAGE ON TYPE e TO PUBLIC;
+            GRANT EXECUTE ON FUNCTION f() TO PUBLIC;
+            GRANT EXECUTE ON PROCEDURE p() TO reader;
+            """),
+        ["60 what is made anew under default privileges has what it had"] = new(
+            $"""
+            {Roles}
+            CREATE TABLE t (id integer, a integer);
+            CREATE VIEW v AS SELECT a FROM t;
+            CREATE FUNCTION f() RETURNS integer LANGUAGE sql AS 'SELECT 1';
+            """,
+            $"""
+            {Roles}
+            CREATE TABLE t (id integer, a bigint);
+            CREATE VIEW v AS SELECT a FROM t;
+            CREATE FUNCTION f() RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint';
+            {Defaults}
+            """),
+        ["60 grants on types and aggregates that are made anew"] = new(
+            $"""
+            {Roles}
+            {Typed}
+            CREATE TYPE e AS ENUM ('a', 'b');
+            CREATE DOMAIN d AS integer;
+            CREATE TABLE t (e e DEFAULT 'a', d d);
+            CREATE AGGREGATE n(*) (SFUNC = one, STYPE = integer, INITCOND = '0');
+            {Granted}
+            """,
+            $"""
+            {Roles}
+            {Typed}
+            CREATE TYPE e AS ENUM ('b', 'a');
+            CREATE DOMAIN d AS bigint;
+            CREATE TABLE t (e e DEFAULT 'a', d d);
+            CREATE AGGREGATE n(*) (SFUNC = two, STYPE = integer, INITCOND = '0');
+            {Granted}
+            """)
+        {
+            Rows = "INSERT INTO t VALUES ('a', 1);",
+            Survives = "SELECT * FROM t",
+        },
+        ["60 comment and grants on the schema public"] = new(
+            $"""
+            {Roles}
+            CREATE TABLE t (id integer);
+            """,
+            $"""
+            {Roles}
+            CREATE TABLE t (id integer);
+            COMMENT ON SCHEMA public IS 'ours';
+            GRANT CREATE ON SCHEMA public TO reader;
+            REVOKE USAGE ON SCHEMA public FROM PUBLIC;
             """),
     };
 

@@ -128,6 +128,49 @@ public sealed class RenameChangeTests(PostgresServer server)
             """,
             Answers = DiffAnswers.Parse(["t=s"], []),
         },
+        ["two tables exchange their names"] = new(
+            """
+            CREATE TABLE a (id integer PRIMARY KEY, one integer);
+            CREATE TABLE b (id integer PRIMARY KEY, two text, three text);
+            CREATE VIEW v AS SELECT one FROM a;
+            """,
+            """
+            CREATE TABLE b (id integer PRIMARY KEY, one integer);
+            CREATE TABLE a (id integer PRIMARY KEY, two text, three text);
+            CREATE VIEW v AS SELECT one FROM b;
+            """)
+        {
+            Answers = DiffAnswers.Parse(["a=b", "b=a"], []),
+            Rows = "INSERT INTO a VALUES (1, 1); INSERT INTO b VALUES (1, '2', '3');",
+            After = "SELECT b.one || a.two FROM a, b",
+            Gives = "12",
+        },
+        ["two columns exchange their names, and one its type"] = new(
+            """
+            CREATE TABLE t (id integer PRIMARY KEY, a integer, b text);
+            CREATE INDEX t_a_idx ON t (a);
+            CREATE VIEW v AS SELECT a, b FROM t;
+            """,
+            """
+            CREATE TABLE t (id integer PRIMARY KEY, b bigint, a text);
+            CREATE INDEX t_b_idx ON t (b);
+            CREATE VIEW v AS SELECT b AS a, a AS b FROM t;
+            """)
+        {
+            Answers = DiffAnswers.Parse(["t.a=b", "t.b=a"], []),
+            Rows = "INSERT INTO t VALUES (1, 1, 'x');",
+            After = "SELECT b || a FROM t",
+            Gives = "1x",
+        },
+        ["a column takes the name of one that takes another"] = new(
+            "CREATE TABLE t (id integer PRIMARY KEY, a integer, b text NOT NULL DEFAULT 'q', CHECK (a > 0));",
+            "CREATE TABLE t (id integer PRIMARY KEY, b bigint, c varchar(9) NOT NULL DEFAULT 'q', CHECK (b > 0));")
+        {
+            Answers = DiffAnswers.Parse(["t.a=b", "t.b=c"], []),
+            Rows = "INSERT INTO t VALUES (1, 1, 'x');",
+            After = "SELECT b || c FROM t",
+            Gives = "1x",
+        },
     };
 
     public static TheoryData<string> Names => [.. Changes.Keys];

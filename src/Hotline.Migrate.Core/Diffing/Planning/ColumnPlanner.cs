@@ -134,6 +134,7 @@ internal static class ColumnPlanner
         }
 
         ReportPartitionKey(context, table, old, column);
+        ReportRowType(context, table, old, column);
         var conversion = ColumnConversion.Of(context, table, old, column);
         var fill = ColumnFills.ForNotNull(context, table, old, column);
         var loss = conversion.Loses is { } lost
@@ -183,6 +184,20 @@ internal static class ColumnPlanner
     private static string? Using(PlanContext context, Column from, Column to) =>
         TypeConversion.Of(SqlIdentifier.Quote(to.Name), from.Type, to.Type, context.IsEnum).Using;
 
+    private static void ReportRowType(PlanContext context, TablePair table, Column old, Column column)
+    {
+        if (old.Type != column.Type && StoredTypes.Column(context, SchemaKey.Relation(table.Name)) is { } holder)
+        {
+            context.Report(
+                DiagnosticCodes.ChangeNotSupported,
+                $"The type of {table.Name}.{column.Name} cannot change while {holder} stores rows of {table.Name}.",
+                SchemaKinds.Table,
+                table.Name,
+                column.Name,
+                $"Make a composite type with the columns of {table.Name}, give {holder} that type in a migration of its own, and change the column after that.");
+        }
+    }
+
     private static void ReportPartitionKey(PlanContext context, TablePair table, Column old, Column column)
     {
         if (old.Type != column.Type
@@ -201,21 +216,7 @@ internal static class ColumnPlanner
 
     // A type that is made anew has set the new default already.
     private static Column InNewType(PlanContext context, Column old, Column column) =>
-        context.To.Objects.OfType<Domain>().Any(d =>
-            context.UserTypes(old.Type).Contains(SchemaKey.Type(d.Name))
-            && context.UserTypes(column.Type).Contains(SchemaKey.Type(d.Name))
-            && context.From.Find<Domain>(d.Name) is { } before
-            && DomainReplacements.IsReplaced(context, before, d))
-            ? old with { Default = column.Default }
-            : InEnum(context, old, column);
-
-    private static Column InEnum(PlanContext context, Column old, Column column) =>
-        context.EnumOf(column.Type) is { } name
-        && context.EnumOf(old.Type) == name
-        && context.From.Find<EnumType>(name) is { } before
-        && context.To.Find<EnumType>(name) is { } after
-        && EnumPlanner.IsReplaced(before, after)
-        && !context.Open.Labels.Contains(name)
+        context.Replacements.Find(old.Type) is { } was && context.Replacements.Find(column.Type) == was
             ? old with { Default = column.Default }
             : old;
 

@@ -20,9 +20,8 @@ internal static class CompositePlanner
                     Needs = [SchemaKey.Schema(@new.Name.Schema), SchemaKey.Extensions, .. Uses(context, @new)],
                 });
             }
-            else if (!Same(old, @new) && !context.Open.Fields.Any(f => f.Type == @new.Name))
+            else if (!Same(old, @new) && !IsOpen(context, @new) && !context.Replacements.Contains(@new.Name))
             {
-                ReportStored(context, old, @new);
                 context.Add(Altering(context, old, @new));
             }
         }
@@ -41,22 +40,30 @@ internal static class CompositePlanner
         }
     }
 
-    // Fields come and go in stored values; only their types are fixed.
-    private static void ReportStored(PlanContext context, CompositeType old, CompositeType @new)
-    {
-        var field = old.Fields.FirstOrDefault(f => @new.Fields.Any(n => n.Name == f.Name && (n.Type != f.Type || n.Collation != f.Collation)));
-        if (field is not null && StoredTypes.Column(context, @new.Name, inside: false) is { } column)
+    /// <summary>Whether the type has to be made anew: fields come and go in stored values, but their types are fixed.</summary>
+    public static bool IsReplaced(PlanContext context, CompositeType old, CompositeType @new) =>
+        !IsOpen(context, @new) && Retypes(old, @new) && StoredTypes.Column(context, @new.Name, inside: false) is not null;
+
+    /// <summary>Whether a field of the type gets another type: what is computed from it has to go for that.</summary>
+    public static bool Retypes(PlanContext context, CompositeType old) =>
+        context.To.Find<CompositeType>(old.Name) is { } @new && !IsOpen(context, @new) && Retypes(old, @new);
+
+    /// <summary>The new form with its fields as the old one has them, new ones behind: their order is no difference.</summary>
+    public static SchemaObject InOrderOf(SchemaObject old, SchemaObject @new) => (old, @new) is (CompositeType was, CompositeType becomes)
+        ? becomes with
         {
-            context.Report(
-                DiagnosticCodes.ChangeNotSupported,
-                $"PostgreSQL cannot change the type of {@new.Name}.{field.Name} while {column} stores values of it.",
-                SchemaKinds.Composite,
-                @new.Name,
-                field.Name,
-                "Add a field of the new type under another name, and move the values in the migration.",
-                "Or make a composite type under another name, and a column of it.");
+            Fields =
+            [
+                .. was.Fields.SelectMany(f => becomes.Fields.Where(n => n.Name == f.Name)),
+                .. becomes.Fields.Where(n => was.Fields.All(f => f.Name != n.Name)),
+            ],
         }
-    }
+        : @new;
+
+    private static bool Retypes(CompositeType old, CompositeType @new) =>
+        old.Fields.Any(f => @new.Fields.Any(n => n.Name == f.Name && (n.Type != f.Type || n.Collation != f.Collation)));
+
+    private static bool IsOpen(PlanContext context, CompositeType type) => context.Open.Fields.Any(f => f.Type == type.Name);
 
     private static PlannedOperation Altering(PlanContext context, CompositeType old, CompositeType @new)
     {

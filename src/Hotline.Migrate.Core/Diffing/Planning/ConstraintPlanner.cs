@@ -73,6 +73,7 @@ internal static class ConstraintPlanner
             var dropping = Dropping(table.Old, old, TablePlanner.Rank(table.Name, part, old.Name));
             if (old is CheckConstraint check)
             {
+                dropping.Removes.AddRange(InheritancePlanner.Below(context.OldInheritance, table.Name, check));
                 dropping.Frees.RemoveAll(OnlineChanges.ProvedBy(table, check).Select(c => SchemaKey.Column(table.Name, c)).Contains);
             }
 
@@ -88,7 +89,9 @@ internal static class ConstraintPlanner
                 HasRows = OnlineChanges.CanComeFirst(context, table, @new),
                 UsingIndex = index,
             };
-            context.Add(Adding(table.New, add, TablePlanner.Rank(table.Name, part, @new.Name)));
+            var adding = Adding(table.New, add, TablePlanner.Rank(table.Name, part, @new.Name));
+            adding.Makes.AddRange(@new is CheckConstraint below ? InheritancePlanner.Below(context.NewInheritance, table.Name, below) : []);
+            context.Add(adding);
         }
     }
 

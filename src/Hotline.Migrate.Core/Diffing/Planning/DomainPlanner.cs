@@ -1,4 +1,3 @@
-using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Diffing.Expressions;
 using Hotline.Migrate.Operations;
 using Hotline.Migrate.Schema;
@@ -48,27 +47,18 @@ internal static class DomainPlanner
 
     private static void Change(PlanContext context, Domain old, Domain @new)
     {
-        if (DomainReplacements.IsReplaced(context, old, @new))
+        if (context.Replacements.IsGrouped(@new.Name))
+        {
+            return;
+        }
+
+        if (context.Replacements.Contains(@new.Name))
         {
             DomainReplacements.Plan(context, old, @new, Rank(Stage.Types, @new));
             return;
         }
 
-        string? note = null;
-        if (DomainReplacements.LooksAtValues(old, @new) && StoredTypes.Column(context, @new.Name, inside: true) is { } column)
-        {
-            context.Report(
-                DiagnosticCodes.ChangeNotSupported,
-                $"PostgreSQL cannot make values of the domain {@new.Name} satisfy something new while {column} has them inside values of another type.",
-                SchemaKinds.Domain,
-                @new.Name,
-                null,
-                "Add the condition as NOT VALID: it holds for new values, and old ones are not looked at.");
-            note = $"conditions of {@new.Name} come back NOT VALID: {column} has its values inside others";
-            @new = @new with { NotNull = @new.NotNull && old.NotNull, Checks = [.. @new.Checks.Select(c => old.Checks.Contains(c) ? c : c with { NotValid = true })] };
-        }
-
-        context.Add(new PlannedOperation(new AlterDomain(old, @new) { Note = note })
+        context.Add(new PlannedOperation(new AlterDomain(old, @new))
         {
             Rank = Rank(Stage.Types, @new),
             Changes = [SchemaKey.Type(@new.Name)],

@@ -8,11 +8,12 @@ namespace Hotline.Migrate.Diffing.Planning;
 /// <summary>Domains that have to be made anew, with the columns that they are the type of.</summary>
 internal static class DomainReplacements
 {
-    /// <summary>Whether PostgreSQL cannot alter the domain in place: its type changes, or values in arrays have to be looked at.</summary>
+    /// <summary>Whether PostgreSQL cannot alter the domain in place: its type changes, or values inside others have to be looked at.</summary>
     public static bool IsReplaced(PlanContext context, Domain old, Domain @new) =>
         old.Type != @new.Type
         || old.Collation != @new.Collation
-        || (LooksAtValues(old, @new) && Uses(context, @new.Name).Any(u => SqlTypeName.IsArray(u.Old.Type)));
+        || (LooksAtValues(old, @new)
+            && (Uses(context, @new.Name).Any(u => SqlTypeName.IsArray(u.Old.Type)) || StoredTypes.Column(context, @new.Name, inside: true) is not null));
 
     /// <summary>Whether values that are there have to satisfy something new.</summary>
     public static bool LooksAtValues(Domain old, Domain @new)
@@ -34,7 +35,7 @@ internal static class DomainReplacements
     public static void Plan(PlanContext context, Domain old, Domain @new, OperationRank rank)
     {
         var uses = Uses(context, @new.Name).Where(u => InheritancePlanner.FromAbove(context, u.Table, u.New.Name).Old is null).ToList();
-        if (Obstacle(context, @new.Name, uses.Select(u => (u.Table, u.New))) is { } obstacle)
+        if (uses.Select(u => Obstacle(u.Table, u.New)).FirstOrDefault(o => o is not null) is { } obstacle)
         {
             context.Report(
                 DiagnosticCodes.ChangeNotSupported,
@@ -76,29 +77,12 @@ internal static class DomainReplacements
         });
     }
 
-    // What hangs on the type itself and cannot be converted along with it.
-    private static string? Obstacle(PlanContext context, QualifiedName name, IEnumerable<(TablePair Table, Column Column)> uses)
-    {
-        var key = SchemaKey.Type(name);
-        bool Holds(DatabaseSchema schema, SchemaObject holder) => schema.Objects.Any(o => o.Kind == holder.Kind && o.Name == holder.Name && Members(o).Any(t => context.UserTypes(t).Contains(key)));
-        if (context.To.Objects.FirstOrDefault(o => Holds(context.From, o) && Holds(context.To, o)) is { } other)
-        {
-            return $"the type {other.Name} is made of it";
-        }
-
-        return uses.Where(u => u.Column.Generated is not null || u.Table.New.Partitioning?.Keys.Any(k => TableKeys.Named(u.Table.New, k).Contains(u.Column.Name)) == true)
-            .Select(u => u.Column.Generated is not null
-                ? $"the generated column {u.Table.Name}.{u.Column.Name} is of it"
-                : $"the table {u.Table.Name} is partitioned by a column of it")
-            .FirstOrDefault();
-    }
-
-    private static IEnumerable<string> Members(SchemaObject type) => type switch
-    {
-        Domain domain => [domain.Type],
-        CompositeType composite => composite.Fields.Select(f => f.Type),
-        _ => [],
-    };
+    /// <summary>Why a column cannot be converted, or <c>null</c>.</summary>
+    public static string? Obstacle(TablePair table, Column column) => column.Generated is not null
+        ? $"the generated column {table.Name}.{column.Name} is of it"
+        : table.New.Partitioning?.Keys.Any(k => TableKeys.Named(table.New, k).Contains(column.Name)) == true
+            ? $"the table {table.Name} is partitioned by a column of it"
+            : null;
 
     private static TypeConversion Convert(PlanContext context, Column column, Domain old, Domain @new)
     {

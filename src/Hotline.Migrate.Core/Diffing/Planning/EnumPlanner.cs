@@ -1,3 +1,4 @@
+using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Operations;
 using Hotline.Migrate.Schema;
 
@@ -42,11 +43,48 @@ internal static class EnumPlanner
     public static bool IsReplaced(EnumType old, EnumType @new) =>
         !old.Labels.SequenceEqual(@new.Labels.Where(l => old.Labels.Contains(l)));
 
+    /// <summary>A table that stays and is partitioned by a column of the type, which then cannot be made anew.</summary>
+    public static string? PartitionedBy(PlanContext context, QualifiedName type) => context.Tables
+        .Where(t => t.New.Partitioning is { } by && by.Keys.SelectMany(k => TableKeys.Named(t.New, k)).Any(c => context.EnumOf(t.New.FindColumn(c)!.Type) == type))
+        .Select(t => t.Name.ToString())
+        .FirstOrDefault();
+
+    // On the way back the labels stay; the way there has said so.
+    private static void ReportPartitioned(PlanContext context, EnumType old, EnumType @new, string table)
+    {
+        if (!context.Restoring)
+        {
+            var lost = old.Labels.Where(l => !@new.Labels.Contains(l)).ToList();
+            context.Report(
+                DiagnosticCodes.ChangeNotSupported,
+                $"The enum {@new.Name} cannot {(lost.Count > 0 ? $"lose {string.Join(" and ", lost.Select(l => $"'{l}'"))}" : "change the order of its labels")} in place: the table {table} is partitioned by a column of it.",
+                SchemaKinds.Enum,
+                @new.Name,
+                null,
+                "Keep the label, and keep it out with a CHECK.",
+                $"Or make a new enum and a new table partitioned by it, move the rows of {table} there in a migration of your own, and drop the old ones.");
+        }
+    }
+
     private static void Change(PlanContext context, EnumType old, EnumType @new)
     {
+        if (context.Replacements.IsGrouped(@new.Name))
+        {
+            return;
+        }
+
+        var partitioned = PartitionedBy(context, @new.Name);
         if (IsReplaced(old, @new) && !context.Open.Labels.Contains(@new.Name))
         {
-            Replace(context, old, @new);
+            if (partitioned is null)
+            {
+                Replace(context, old, @new);
+            }
+            else
+            {
+                ReportPartitioned(context, old, @new, partitioned);
+            }
+
             return;
         }
 
@@ -55,7 +93,7 @@ internal static class EnumPlanner
             if (!old.Labels.Contains(@new.Labels[i]))
             {
                 var before = @new.Labels.Skip(i + 1).FirstOrDefault(l => old.Labels.Contains(l));
-                context.First.Add(new AddEnumValue(@new.Name, @new.Labels[i], before));
+                context.First.Add(new AddEnumValue(@new.Name, @new.Labels[i], before) { IsPermanent = partitioned is not null });
             }
         }
 

@@ -28,7 +28,7 @@ internal static class ExpressionRebuilds
         foreach (var @new in context.To.Objects.OfType<Domain>())
         {
             if (context.From.Find<Domain>(@new.Name) is { } old
-                && !DomainReplacements.IsReplaced(context, old, @new)
+                && !context.Replacements.Contains(@new.Name)
                 && ExpressionTexts.Of(old).Expressions.Any(e => rebuilds.Breaks(e, old.Name.Schema)))
             {
                 Domain(context, rebuilds, old, @new);

@@ -39,6 +39,13 @@ internal sealed record ExpressionTexts(IReadOnlyList<string> Expressions, IReadO
     public static ExpressionTexts Of(Domain domain) =>
         Make([domain.Default, .. domain.Checks.Select(c => c.Expression)], [domain.Type, domain.Collation]);
 
+    public static ExpressionTexts Of(IEnumerable<SchemaObject> types) => All([.. types.Select(t => t switch
+    {
+        Domain domain => Of(domain),
+        CompositeType composite => Of(composite),
+        _ => None,
+    })]);
+
     public static ExpressionTexts Of(CompositeType type) =>
         Make([], type.Fields.SelectMany(f => new[] { f.Type, f.Collation }));
 

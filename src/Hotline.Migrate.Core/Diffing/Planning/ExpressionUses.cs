@@ -56,6 +56,7 @@ internal static class ExpressionUses
         AlterPolicy o => (o.Table, ExpressionTexts.Of(o.Old), ExpressionTexts.Of(o.New)),
         CreateDomain o => (o.Domain.Name, ExpressionTexts.None, ExpressionTexts.Of(o.Domain)),
         DropDomain o => (o.Domain.Name, ExpressionTexts.Of(o.Domain), ExpressionTexts.None),
+        ReplaceTypes o => (o.Types[0].New.Name, ExpressionTexts.Of(o.Types.Select(t => t.Old)), ExpressionTexts.Of(o.Types.Select(t => t.New))),
         ReplaceDomain o => (o.New.Name, ExpressionTexts.Of(o.Old), ExpressionTexts.Of(o.New)),
         AlterDomain o => (o.New.Name, ExpressionTexts.Of(o.Old), ExpressionTexts.Of(o.New)),
         CreateCompositeType o => (o.Type.Name, ExpressionTexts.None, ExpressionTexts.Of(o.Type)),

@@ -51,6 +51,22 @@ internal static class InheritancePlanner
         context.OldInheritance.Inherited(table.Old).FirstOrDefault(c => c.Name == column),
         context.NewInheritance.Inherited(table.New).FirstOrDefault(c => c.Name == column));
 
+    /// <summary>The same condition on the tables below, which have it along with this one.</summary>
+    public static IEnumerable<SchemaKey> Below(Inheritance inheritance, QualifiedName table, CheckConstraint check)
+    {
+        var below = new HashSet<QualifiedName>();
+        var waiting = new Queue<QualifiedName>(check.NoInherit ? [] : [table]);
+        while (waiting.TryDequeue(out var next))
+        {
+            foreach (var child in inheritance.Children(next).Where(c => c.Name != table && below.Add(c.Name)))
+            {
+                waiting.Enqueue(child.Name);
+            }
+        }
+
+        return below.Order().Select(t => SchemaKey.Constraint(t, check.Name));
+    }
+
     /// <summary>Whether tables that inherit the column keep it as their own when it goes.</summary>
     public static bool IsKeptBelow(PlanContext context, TablePair table, string column)
     {

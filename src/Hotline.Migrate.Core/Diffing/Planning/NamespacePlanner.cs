@@ -27,7 +27,7 @@ internal static class NamespacePlanner
             });
         }
 
-        foreach (var name in @new.Order(StringComparer.Ordinal))
+        foreach (var name in @new.Append(QualifiedName.DefaultSchema).Order(StringComparer.Ordinal))
         {
             Comments.Plan(
                 context,
@@ -46,7 +46,8 @@ internal static class NamespacePlanner
         .ToHashSet(StringComparer.Ordinal);
 
     private static string? Comment(DatabaseSchema schema, string name) =>
-        schema.Objects.OfType<SchemaNamespace>().FirstOrDefault(o => o.Name.Name == name)?.Comment;
+        schema.Objects.OfType<SchemaNamespace>().FirstOrDefault(o => o.Name.Name == name)?.Comment
+        ?? (name == QualifiedName.DefaultSchema ? SchemaNamespace.DefaultComment : null);
 
     private static OperationRank Rank(Stage stage, string name) => new(stage, QualifiedName.Of(name), 0, name);
 }

@@ -15,6 +15,7 @@ internal sealed class PlanContext(DatabaseSchema from, DatabaseSchema to, bool r
     private readonly Dictionary<string, EnumType> oldEnums = from.Objects.OfType<EnumType>().ToDictionary(e => SqlIdentifier.Quote(e.Name));
     private readonly Dictionary<string, EnumType> newEnums = to.Objects.OfType<EnumType>().ToDictionary(e => SqlIdentifier.Quote(e.Name));
     private readonly Dictionary<string, SchemaKey> types = TypeKeys(from, to);
+    private TypeReplacements? replacements;
 
     public DatabaseSchema From { get; } = from;
 
@@ -58,6 +59,9 @@ internal sealed class PlanContext(DatabaseSchema from, DatabaseSchema to, bool r
     public List<PlannedOperation> Planned { get; } = [];
 
     public List<DiffFinding> Findings { get; } = [];
+
+    /// <summary>The types that are made anew.</summary>
+    public TypeReplacements Replacements => replacements ??= new TypeReplacements(this);
 
     public bool IsEnum(string type) => oldEnums.ContainsKey(type) || newEnums.ContainsKey(type);
 

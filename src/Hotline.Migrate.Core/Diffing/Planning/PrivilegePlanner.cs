@@ -8,7 +8,7 @@ internal static class PrivilegePlanner
 {
     public static void Plan(PlanContext context)
     {
-        var made = context.Planned.SelectMany(p => p.Makes).ToHashSet();
+        var made = context.Planned.SelectMany(p => p.Makes.Concat(Replaced(p.Operation))).ToHashSet();
         var gone = context.Planned.SelectMany(p => p.Removes).Except(made).ToHashSet();
         var old = context.From.Objects.OfType<Privileges>().ToDictionary(p => p.Name);
         var @new = context.To.Objects.OfType<Privileges>().ToDictionary(p => p.Name);
@@ -17,6 +17,7 @@ internal static class PrivilegePlanner
             Change(context, old.GetValueOrDefault(name), @new.GetValueOrDefault(name), made, gone);
         }
 
+        Initial(context, made, [.. @new.Values.Select(Target)]);
         Defaults(context);
     }
 
@@ -32,6 +33,31 @@ internal static class PrivilegePlanner
         _ => SchemaKey.Relation(privileges.Target),
     };
 
+    private static IEnumerable<SchemaKey> Replaced(Operation operation) => operation switch
+    {
+        ReplaceEnumType replace => [SchemaKey.Type(replace.New.Name)],
+        ReplaceDomain replace => [SchemaKey.Type(replace.New.Name)],
+        ReplaceTypes replace => replace.Types.Select(t => SchemaKey.Type(t.New.Name)),
+        _ => [],
+    };
+
+    // What default privileges give or take although nothing is said about the object.
+    private static void Initial(PlanContext context, HashSet<SchemaKey> made, HashSet<SchemaKey> said)
+    {
+        if (!context.From.Objects.OfType<DefaultPrivileges>().Any())
+        {
+            return;
+        }
+
+        foreach (var (key, target) in InitialPrivileges.Objects(context.To).Where(o => made.Contains(o.Key) && !said.Contains(o.Key)).OrderBy(o => o.Target.Name))
+        {
+            if (InitialPrivileges.Of(context.From, target) is { } initial)
+            {
+                context.Add(new PlannedOperation(new ChangePrivileges(initial, null)) { Rank = Rank(initial), Needs = [key] });
+            }
+        }
+    }
+
     private static void Change(PlanContext context, Privileges? old, Privileges? @new, HashSet<SchemaKey> made, HashSet<SchemaKey> gone)
     {
         var target = Target((@new ?? old)!);
@@ -42,7 +68,8 @@ internal static class PrivilegePlanner
 
         // What is made anew begins with the default privileges, and so does a column.
         var identity = @new is { TargetKind: "SEQUENCE" } ? IdentityOf(context.To, @new.Target) : null;
-        var before = made.Contains(target) || (identity is { } column && (made.Contains(column) || IdentityOf(context.From, @new!.Target) is null)) ? null : old is null ? null : Left(old, made, gone);
+        var isMade = made.Contains(target) || (identity is { } column && (made.Contains(column) || IdentityOf(context.From, @new!.Target) is null));
+        var before = isMade ? InitialPrivileges.Of(context.From, (@new ?? old)!) : old is null ? null : Left(old, made, gone);
         if (Same(before, @new))
         {
             return;
@@ -50,11 +77,13 @@ internal static class PrivilegePlanner
 
         context.Add(new PlannedOperation(new ChangePrivileges(before, @new))
         {
-            Rank = new OperationRank(Stage.Privileges, (@new ?? old)!.Name, 0, ""),
+            Rank = Rank((@new ?? old)!),
             Needs = [target, .. Columns(@new), .. identity is { } key ? [key] : Array.Empty<SchemaKey>()],
             Frees = [.. @new is null ? [target] : Array.Empty<SchemaKey>()],
         });
     }
+
+    private static OperationRank Rank(Privileges privileges) => new(Stage.Privileges, privileges.Name, 0, "");
 
     // The sequence behind an identity is no object of its own.
     private static bool IsGoneSequence(PlanContext context, Privileges old) =>

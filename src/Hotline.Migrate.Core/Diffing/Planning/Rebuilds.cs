@@ -45,22 +45,7 @@ internal sealed class Rebuilds
             }
         }
 
-        foreach (var type in context.To.Objects.OfType<EnumType>())
-        {
-            if (context.From.Find<EnumType>(type.Name) is { } old && EnumPlanner.IsReplaced(old, type) && !context.Open.Labels.Contains(type.Name))
-            {
-                rebuilds.retyped.UnionWith(EnumPlanner.Uses(context, type.Name).Select(u => (u.Table, u.Old.Name)));
-            }
-        }
-
-        foreach (var domain in context.To.Objects.OfType<Domain>())
-        {
-            if (context.From.Find<Domain>(domain.Name) is { } old && DomainReplacements.IsReplaced(context, old, domain))
-            {
-                rebuilds.retyped.UnionWith(DomainReplacements.Uses(context, domain.Name).Select(u => (u.Table.Name, u.Old.Name)));
-            }
-        }
-
+        rebuilds.retyped.UnionWith(context.Replacements.Columns(_ => true).Where(u => u.Old.Generated is null).Select(u => (u.Table.Name, u.Old.Name)));
         foreach (var table in context.Tables)
         {
             foreach (var (old, @new) in table.Columns)

@@ -37,6 +37,7 @@ internal readonly record struct SchemaKey(string Kind, QualifiedName Name, strin
     public static SchemaKey Of(SqlObject sqlObject) => sqlObject.Kind switch
     {
         SchemaKinds.View or SchemaKinds.MaterializedView or SchemaKinds.ForeignTable => Relation(sqlObject.Name),
+        SchemaKinds.Aggregate when sqlObject.Arguments == "*" => new(Routine, sqlObject.Name with { Name = sqlObject.OwnName + "()" }),
         SchemaKinds.Function or SchemaKinds.Procedure or SchemaKinds.Aggregate => new(Routine, sqlObject.Name),
         SchemaKinds.Range => Type(sqlObject.Name),
         _ => new(sqlObject.Kind, sqlObject.Name),

@@ -19,6 +19,7 @@ internal static class SchemaPlanner
         EnumPlanner.Plan(context);
         DomainPlanner.Plan(context);
         CompositePlanner.Plan(context);
+        TypeGroupPlanner.Plan(context);
         SequencePlanner.Plan(context, rebuilds);
         TablePlanner.Plan(context, rebuilds);
         SqlObjectPlanner.Plan(context, sqlRebuilds);

@@ -77,21 +77,9 @@ internal sealed class SqlRebuilds
             }
         }
 
-        foreach (var type in context.From.Objects.OfType<EnumType>())
-        {
-            if (context.To.Find<EnumType>(type.Name) is { } @new && EnumPlanner.IsReplaced(type, @new) && !context.Open.Labels.Contains(type.Name))
-            {
-                changed.Add(SchemaKey.Type(type.Name));
-            }
-        }
-
-        foreach (var domain in context.From.Objects.OfType<Domain>())
-        {
-            if (context.To.Find<Domain>(domain.Name) is { } @new && DomainReplacements.IsReplaced(context, domain, @new))
-            {
-                changed.Add(SchemaKey.Type(domain.Name));
-            }
-        }
+        changed.UnionWith(context.From.Objects
+            .Where(o => (o is EnumType or Domain or CompositeType && context.Replacements.Contains(o.Name)) || (o is CompositeType type && CompositePlanner.Retypes(context, type)))
+            .Select(o => SchemaKey.Type(o.Name)));
     }
 
     private void Close(PlanContext context)

@@ -9,11 +9,16 @@ internal static class StoredTypes
     /// <param name="context">The plan.</param>
     /// <param name="type">The type.</param>
     /// <param name="inside">Whether columns of the very type do not count, only those where it is part of another.</param>
-    public static string? Column(PlanContext context, QualifiedName type, bool inside) => (
+    public static string? Column(PlanContext context, QualifiedName type, bool inside) => Column(context, SchemaKey.Type(type), inside);
+
+    /// <summary>A column that stays and has rows of the table in it, or <c>null</c>.</summary>
+    public static string? Column(PlanContext context, SchemaKey relation) => Column(context, relation, inside: false);
+
+    private static string? Column(PlanContext context, SchemaKey type, bool inside) => (
         from table in context.Tables
         from column in table.Columns
-        where Reaches(context, context.From, column.Old.Type, SchemaKey.Type(type), inside, depth: 0)
-            && Reaches(context, context.To, column.New.Type, SchemaKey.Type(type), inside, depth: 0)
+        where Reaches(context, context.From, column.Old.Type, type, inside, depth: 0)
+            && Reaches(context, context.To, column.New.Type, type, inside, depth: 0)
         select $"{table.Name}.{column.New.Name}").FirstOrDefault();
 
     private static bool Reaches(PlanContext context, DatabaseSchema schema, string type, SchemaKey wanted, bool inside, int depth)

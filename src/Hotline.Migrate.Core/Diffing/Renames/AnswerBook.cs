@@ -8,6 +8,12 @@ internal sealed class AnswerBook(DiffAnswers answers)
 {
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
 
+    /// <summary>Whether there are answers about renames.</summary>
+    public bool HasRenames => answers.Renames.Count > 0;
+
+    /// <summary>As <see cref="Renames"/>, without counting the answer as one that was of use.</summary>
+    public bool Says(IReadOnlyList<string> old, IReadOnlyList<string> @new) => answers.Renames.Any(r => old.Contains(r.Key) && @new.Contains(r.Value));
+
     /// <summary>Whether an answer says that one of the old spellings became one of the new ones.</summary>
     public bool Renames(IReadOnlyList<string> old, IReadOnlyList<string> @new)
     {

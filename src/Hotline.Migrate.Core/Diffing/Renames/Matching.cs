@@ -33,16 +33,18 @@ internal sealed class Matching<T>
     /// <param name="old">The names that are there.</param>
     /// <param name="new">The names that should be there, with their hints.</param>
     /// <param name="answered">Whether an answer says that the one became the other.</param>
-    public static Matching<T> Of(IReadOnlyList<T> old, IReadOnlyList<NameMatch<T>> @new, Func<T, T, bool> answered)
+    /// <param name="exchanged">As <paramref name="answered"/>, of names that are there before or after as well; <c>null</c> when there are no answers.</param>
+    public static Matching<T> Of(
+        IReadOnlyList<T> old, IReadOnlyList<NameMatch<T>> @new, Func<T, T, bool> answered, Func<T, T, bool>? exchanged = null)
     {
         var before = old.ToHashSet();
         var after = @new.Select(n => n.Key).ToHashSet();
-        var renames = new Dictionary<T, T>();
-        var taken = new HashSet<T>();
+        var renames = Exchanged(old, [.. after], before, exchanged);
+        var taken = renames.Values.ToHashSet();
         var doubled = new List<(T Old, T New, T Other)>();
 
         // A name may become free because its owner is renamed itself, so this goes on until nothing changes.
-        var open = @new.Where(n => n.Hint is { } hint && before.Contains(hint) && !hint.Equals(n.Key)).ToList();
+        var open = @new.Where(n => n.Hint is { } hint && before.Contains(hint) && !hint.Equals(n.Key) && !taken.Contains(n.Key)).ToList();
         for (var found = true; found;)
         {
             found = false;
@@ -82,6 +84,31 @@ internal sealed class Matching<T>
                 [.. renames.Where(r => after.Contains(r.Key) && !taken.Contains(r.Key) && @new.Any(n => n.Key.Equals(r.Value) && r.Key.Equals(n.Hint))).Select(r => (r.Key, r.Value))]),
             [.. old.Where(o => !after.Contains(o) && !renames.ContainsKey(o))],
             [.. @new.Select(n => n.Key).Where(n => !before.Contains(n) && !taken.Contains(n))]);
+    }
+
+    // An answer is given once, so it may exchange names, which a hint that stays in the model cannot. Each name must become free.
+    private static Dictionary<T, T> Exchanged(IReadOnlyList<T> old, HashSet<T> after, HashSet<T> before, Func<T, T, bool>? exchanged)
+    {
+        var renames = new Dictionary<T, T>();
+        if (exchanged is null)
+        {
+            return renames;
+        }
+
+        foreach (var name in old)
+        {
+            if (after.FirstOrDefault(n => !n.Equals(name) && (after.Contains(name) || before.Contains(n)) && exchanged(name, n)) is { } match && !renames.ContainsValue(match))
+            {
+                renames.Add(name, match);
+            }
+        }
+
+        while (renames.FirstOrDefault(r => before.Contains(r.Value) && !renames.ContainsKey(r.Value)) is { Key: { } blocked })
+        {
+            renames.Remove(blocked);
+        }
+
+        return renames;
     }
 
     // Both names are there before and after, so that nobody can tell whether they have been exchanged already.

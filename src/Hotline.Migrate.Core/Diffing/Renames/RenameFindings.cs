@@ -46,7 +46,7 @@ internal static class RenameFindings
     public static DiffFinding Circle(RenameKind kind, QualifiedName name, string? member, string old, string @new) => Contradiction(
         kind, name, member,
         $"The {Word(kind)} {@new} says that it was {old}, which leads back to {@new}: nobody can tell whether that is done already.",
-        "Remove [RenamedFrom] where it is done; to exchange names, rename one of them to a third name in a migration of its own.");
+        "Remove [RenamedFrom] where it is done; to exchange names, say so once with --rename old=new for each of them.");
 
     public static DiffFinding Unknown(RenameKind kind, QualifiedName name, string? member, string old, string @new, string? nearest) => Unfounded(
         kind, name, member,

@@ -61,7 +61,8 @@ internal sealed class RenameResolver
         var matching = Matching<QualifiedName>.Of(
             [.. from.Objects.OfType<T>().Select(o => o.Name)],
             [.. to.Objects.OfType<T>().Select(o => new NameMatch<QualifiedName>(o.Name, hint(o)))],
-            (old, @new) => answers.Renames([old.ToString()], [@new.ToString(), .. old.Schema == @new.Schema ? [@new.Name] : Array.Empty<string>()]));
+            (old, @new) => answers.Renames([old.ToString()], Spellings(old, @new)),
+            answers.HasRenames ? (old, @new) => answers.Says([old.ToString()], Spellings(old, @new)) : null);
         foreach (var (old, @new) in matching.Renames)
         {
             answers.Renames([old.ToString()], [@new.ToString(), @new.Name]);
@@ -111,7 +112,8 @@ internal sealed class RenameResolver
         var matching = Matching<string>.Of(
             [.. old.Columns.Select(c => c.Name)],
             [.. @new.Columns.Select(c => new NameMatch<string>(c.Name, c.RenamedFrom))],
-            (gone, come) => answers.Renames(Spellings(old, @new, gone), [come, .. Spellings(old, @new, come)]));
+            (gone, come) => answers.Renames(Spellings(old, @new, gone), [come, .. Spellings(old, @new, come)]),
+            answers.HasRenames ? (gone, come) => answers.Says(Spellings(old, @new, gone), [come, .. Spellings(old, @new, come)]) : null);
         foreach (var (gone, come) in matching.Renames)
         {
             answers.Renames(Spellings(old, @new, gone), [come, .. Spellings(old, @new, come)]);
@@ -223,6 +225,8 @@ internal sealed class RenameResolver
 
     // A column that says how to compute it from the one that is gone is no rename of that one.
     private static bool IsFilledFrom(Column column, string gone) => SqlExpression.Names(column.Backfill).Contains(gone);
+
+    private static string[] Spellings(QualifiedName old, QualifiedName @new) => old.Schema == @new.Schema ? [@new.ToString(), @new.Name] : [@new.ToString()];
 
     private static string[] Spellings(Table old, Table @new, string column) =>
         [.. new[] { $"{old.Name}.{column}", $"{@new.Name}.{column}" }.Distinct()];

@@ -101,9 +101,15 @@ internal sealed record TypeConversion(bool Possible, string? Using = null, strin
                 when TypeName.Base(from) is not ("smallint" or "bit varying") && TypeName.Base(to) is not ("smallint" or "bit varying") => Cast(column, to),
             (TypeFamily.Network, TypeFamily.Network) => new TypeConversion(true, null, to == "cidr" ? "the host part of the addresses" : null),
             (TypeFamily.HardwareAddress, TypeFamily.HardwareAddress) => Assignment,
+            (TypeFamily.Other, TypeFamily.Other) when IsWiderRange(from, to) => new TypeConversion(true, $"{column}::text::{to}"),
             _ => Impossible,
         };
     }
+
+    // PostgreSQL has no casts between ranges, but each of these reads what the other writes.
+    private static bool IsWiderRange(string from, string to) => (from.Replace("multirange", "range", StringComparison.Ordinal), to.Replace("multirange", "range", StringComparison.Ordinal)) is
+        ("int4range", "int8range" or "numrange") or ("int8range", "int4range" or "numrange") or ("daterange", "tsrange")
+        && from.Contains("multi", StringComparison.Ordinal) == to.Contains("multi", StringComparison.Ordinal);
 
     private static TypeConversion Enums(string column, string from, string to, Func<string, bool> isEnum) => (isEnum(from), isEnum(to)) switch
     {

@@ -26,7 +26,7 @@ internal sealed class CommentParts(MergedObjects objects)
 
     private bool OnObject(CommentedObject comment)
     {
-        if (objects.Find(comment.Target) is not { } found)
+        if ((objects.Find(comment.Target) ?? Public(comment)) is not { } found)
         {
             return false;
         }
@@ -38,6 +38,11 @@ internal sealed class CommentParts(MergedObjects objects)
 
         return true;
     }
+
+    // Every database has the schema public, so nobody has to describe it.
+    private static SchemaNamespace? Public(CommentedObject comment) => comment.Target is { Word: "SCHEMA", Name: { Name: QualifiedName.DefaultSchema } name }
+        ? new SchemaNamespace { Name = name with { Schema = QualifiedName.DefaultSchema } }
+        : null;
 
     private bool OnColumn(CommentedObject comment)
     {
