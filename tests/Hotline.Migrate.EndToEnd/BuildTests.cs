@@ -86,6 +86,22 @@ public sealed class BuildTests(Packages packages) : IDisposable
     }
 
     [Fact]
+    public async Task The_configuration_names_the_folder_of_the_schema_files()
+    {
+        solution.WriteProject("App");
+        solution.Write("App/hotline-migrate.json", "{\n  // \"schemaFolder\": \"schema\",\n  \"online\": \"none\", \"schemaFolder\": \"db/objects\"\n}");
+        solution.Write("App/User.cs", User);
+        solution.Write("App/schema/no.sql", "CREATE VIEW no AS SELECT 1;");
+        solution.Write("App/db/objects/names.sql", "CREATE VIEW names AS SELECT name FROM users;");
+
+        (await solution.BuildAsync("App")).Succeeded();
+
+        var model = await File.ReadAllTextAsync(solution["App/.hotline/model.json"], TestContext.Current.CancellationToken);
+        Assert.Contains("CREATE VIEW names AS SELECT name FROM users", model, StringComparison.Ordinal);
+        Assert.DoesNotContain("CREATE VIEW no", model, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_CI_build_fails_on_the_line_that_has_no_migration_each_time_until_there_is_one()
     {
         solution.WriteProject("App");

@@ -6,7 +6,7 @@ internal static class ConfigurationKeys
     /// <summary>The keys of the file itself.</summary>
     public static IReadOnlyList<string> Root { get; } =
     [
-        "$schema", "migrations", "fileNameTemplate", "newFileTemplate", "history", "schema", "environments", "defaultEnvironment",
+        "$schema", "migrations", "schemaFolder", "fileNameTemplate", "newFileTemplate", "history", "schema", "environments", "defaultEnvironment",
         "filters", "onBuild", "online",
     ];
 

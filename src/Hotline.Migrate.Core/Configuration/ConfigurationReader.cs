@@ -42,6 +42,7 @@ internal sealed class ConfigurationReader
         {
             Path = path,
             Migrations = Folder(keys) ?? defaults.Migrations,
+            SchemaFolder = SchemaFolder(keys) ?? defaults.SchemaFolder,
             FileNameTemplate = Text(keys, "", "fileNameTemplate", MigrationFileName.Problem, $"Write it like {MigrationFileName.DefaultTemplate}")
                 ?? defaults.FileNameTemplate,
             NewFileTemplate = Template(keys) ?? defaults.NewFileTemplate,
@@ -124,6 +125,14 @@ internal sealed class ConfigurationReader
 
     private string? Folder(Dictionary<string, JsonValue> keys) => Text(
         keys, "", "migrations", text => text.Contains('\0', StringComparison.Ordinal) ? "it is no path" : null, "Write a path relative to this file.");
+
+    // MSBuild reads it out of the text, before any task can run.
+    private string? SchemaFolder(Dictionary<string, JsonValue> keys) => Text(
+        keys,
+        "",
+        "schemaFolder",
+        text => text.Length == 0 || text.Any("\0\\\";*?$@%".Contains) ? "it is no path" : null,
+        "Write a path relative to the project, with / between folders.");
 
     private MigrationTemplate? Template(Dictionary<string, JsonValue> keys)
     {

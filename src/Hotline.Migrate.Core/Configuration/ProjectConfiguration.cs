@@ -16,6 +16,9 @@ public sealed record ProjectConfiguration
     /// <summary>The migrations folder, relative to the configuration's folder.</summary>
     public string Migrations { get; init; } = "migrations";
 
+    /// <summary>The folder of SQL files that describe views, functions and the like, relative to the project.</summary>
+    public string SchemaFolder { get; init; } = "schema";
+
     /// <summary>How new migration files are named; see <see cref="MigrationFileName"/>.</summary>
     public string FileNameTemplate { get; init; } = MigrationFileName.DefaultTemplate;
 

@@ -39,10 +39,12 @@ public sealed class ProjectConfigurationTests
               "defaultEnvironment": "dev",
               "filters": { "manage": { "schemas": ["app*"] }, "ignore": { "tables": ["app.tmp_*", "queue"] } },
               "onBuild": "check",
+              "schemaFolder": "db/objects",
             }
             """);
 
         Assert.Equal("db", configuration.Migrations);
+        Assert.Equal("db/objects", configuration.SchemaFolder);
         Assert.Equal("{yyyyMMdd}-{revision}.sql", configuration.FileNameTemplate);
         Assert.StartsWith("-- Copyright\n\n{header}", configuration.NewFileTemplate.Text);
         Assert.Equal(("ops", "done"), (configuration.History.Schema, configuration.History.Table));
@@ -65,9 +67,9 @@ public sealed class ProjectConfigurationTests
     [Theory]
     [InlineData("{ \"migration\": 1 }", "HM0302 c.json:1:3 There is no key 'migration' here. Did you mean 'migrations'?")]
     [InlineData("{\n  \"history\": { \"tabel\": \"x\" } }", "HM0302 c.json:2:16 There is no key 'tabel' here. Did you mean 'table'?")]
-    [InlineData("{ \"xyz\": 1 }", "HM0302 c.json:1:3 There is no key 'xyz' here. Use one of: $schema, migrations, fileNameTemplate, newFileTemplate, history, schema, environments, defaultEnvironment, filters, onBuild, online.")]
+    [InlineData("{ \"xyz\": 1 }", "HM0302 c.json:1:3 There is no key 'xyz' here. Use one of: $schema, migrations, schemaFolder, fileNameTemplate, newFileTemplate, history, schema, environments, defaultEnvironment, filters, onBuild, online.")]
     [InlineData("{ \"schema\": \"a\", \"schema\": \"b\" }", "HM0303 c.json:1:18 The key 'schema' is here twice. Keep one of the two.")]
-    [InlineData("{ \"é\": 1, \"schema\": 7 }", "HM0302 c.json:1:3 There is no key 'é' here. Use one of: $schema, migrations, fileNameTemplate, newFileTemplate, history, schema, environments, defaultEnvironment, filters, onBuild, online.\nHM0304 c.json:1:21 'schema' cannot have this value: it is a number. Give it a text.")]
+    [InlineData("{ \"é\": 1, \"schema\": 7 }", "HM0302 c.json:1:3 There is no key 'é' here. Use one of: $schema, migrations, schemaFolder, fileNameTemplate, newFileTemplate, history, schema, environments, defaultEnvironment, filters, onBuild, online.\nHM0304 c.json:1:21 'schema' cannot have this value: it is a number. Give it a text.")]
     [InlineData("{ \"schema\": \"\" }", "HM0304 c.json:1:13 'schema' cannot have this value: it is empty. Give it a value, or leave the key out.")]
     [InlineData("[]", "HM0304 c.json:1:1 'hotline-migrate.json' cannot have this value: it is a list. Give it an object.")]
     [InlineData("{ \"onBuild\": \"sometimes\" }", "HM0304 c.json:1:14 'onBuild' cannot have this value: there is no such mode. Use one of: Draft, Check, Off.")]

@@ -42,6 +42,7 @@ internal sealed class ConfigCommand : Command<ConfigOptions, ConfigOutcome>
         var configuration = project.Configuration;
         yield return new("configuration", configuration.Path is { } path ? Paths.ForDisplay(path) : "none", configuration.Path is null ? Default : "found");
         yield return new("migrations", Paths.ForDisplay(project.MigrationsFolder), common.Migrations is null ? Origin("migrations") : "--migrations");
+        yield return new("schemaFolder", configuration.SchemaFolder, Origin("schemaFolder"));
         yield return new("fileNameTemplate", configuration.FileNameTemplate, Origin("fileNameTemplate"));
         yield return new("history.schema", configuration.History.Schema, Origin("history.schema"));
         yield return new("history.table", configuration.History.Table, Origin("history.table"));
