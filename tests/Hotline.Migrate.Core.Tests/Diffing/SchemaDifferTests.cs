@@ -71,6 +71,19 @@ public sealed class SchemaDifferTests
     }
 
     [Fact]
+    public void Rows_outside_the_new_bounds_of_a_partition_are_told_of()
+    {
+        var whole = Table("h", Column("id", "integer")) with { Partitioning = new Partitioning("RANGE", ["id"]) };
+        Table Part(string bound) => new() { Name = QualifiedName.Of("h1"), PartitionOf = new PartitionOf(whole.Name, bound) };
+
+        var diff = SchemaDiffer.Diff(Database(whole, Part("FOR VALUES FROM (0) TO (10)")), Database(whole, Part("FOR VALUES FROM (5) TO (10)")));
+
+        Assert.Equal(
+            "fails while a row of h1 lies outside the new bounds: move such rows to where they belong first",
+            Assert.Single(diff.Operations.OfType<AttachPartition>()).Note);
+    }
+
+    [Fact]
     public void A_table_cannot_become_partitioned_or_the_other_way()
     {
         var plain = Table("h", Column("id", "integer"));

@@ -70,7 +70,7 @@ internal static class TablePlanner
 
         if (table.New.PartitionOf is { } @new)
         {
-            context.Add(new PlannedOperation(new AttachPartition(table.Name, @new))
+            context.Add(new PlannedOperation(new AttachPartition(table.Name, @new) { Note = OutsideBounds(table, @new) })
             {
                 Rank = Rank(table.Name, TablePart.Settings, "attach"),
                 Needs = [SchemaKey.Relation(@new.Parent), .. PartitionParts.Parts(context.To, @new.Parent), .. TableKeys.Owned(table.New)],
@@ -78,6 +78,12 @@ internal static class TablePlanner
             });
         }
     }
+
+    // The detached table keeps its rows, and PostgreSQL moves none.
+    private static string? OutsideBounds(TablePair table, PartitionOf partition) =>
+        table.Old.PartitionOf?.Parent == partition.Parent && partition.Bound != "DEFAULT"
+            ? $"fails while a row of {table.Name} lies outside the new bounds: move such rows to where they belong first"
+            : null;
 
     // Bounds may not overlap, so no table takes its own before every other one has given up those that it had.
     private static SchemaKey Bounds(PartitionOf partition) => new("bounds", partition.Parent);
