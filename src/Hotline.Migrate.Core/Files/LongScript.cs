@@ -56,7 +56,7 @@ internal sealed class LongScript : IScriptFile
             var head = new char[size];
             var read = text.ReadBlock(head);
             var start = new string(head, 0, read);
-            if (read < size || HeaderLines.End(start) < read)
+            if (read < size || HeaderLines.End(HeaderLines.Read(start)) < read)
             {
                 return start;
             }

@@ -26,13 +26,9 @@ public static class MigrationFolder
     public static IReadOnlyList<Migration> ReadBodies(IReadOnlyList<Migration> migrations, CancellationToken cancellationToken) =>
         ForEach(migrations, ReadBody, cancellationToken);
 
-    private static Migration ReadHeader(string path)
-    {
-        var file = new FileInfo(path);
-        return file is { Exists: true, Length: > MostHeld }
-            ? LongScript.ReadHeader(path, file)
-            : MigrationFile.ParseHeader(path, TextFile.Read(path));
-    }
+    private static Migration ReadHeader(string path) => TextFile.Read(path, MostHeld) is { } text
+        ? MigrationFile.ParseHeader(path, text)
+        : LongScript.ReadHeader(path, new FileInfo(path));
 
     private static Migration ReadChanged(Migration migration) => migration.IsDraft || migration.IsEdited ? ReadBody(migration) : migration;
 

@@ -1,19 +1,34 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using Hotline.Migrate.Diagnostics;
+using Microsoft.Win32.SafeHandles;
 
 namespace Hotline.Migrate.Files;
 
 /// <summary>Reads and writes the text files of a project, strictly: UTF-8 or an error, whole or not at all.</summary>
 public static class TextFile
 {
+    private const int MostPooled = 1 << 20;
+
     /// <summary>The text of a file, without its byte order mark.</summary>
     /// <exception cref="DiagnosticException">HM0218 with the line of the first wrong byte; HM0219.</exception>
-    public static string Read(string path)
+    public static string Read(string path) => Read(path, long.MaxValue)!;
+
+    /// <inheritdoc cref="Read(string)"/>
+    /// <returns>The text; <c>null</c> where the file has more than <paramref name="most"/> bytes.</returns>
+    internal static string? Read(string path, long most)
     {
         try
         {
-            return Decode(path, File.ReadAllBytes(path));
+            // One of thousands, perhaps: without a lock against writers, which the two system calls more do not make any safer.
+            using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
+            return RandomAccess.GetLength(file) switch
+            {
+                var length when length > most => null,
+                > 0 and <= MostPooled and var length => DecodePooled(path, file, (int)length),
+                _ => Decode(path, File.ReadAllBytes(path)),
+            };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -21,7 +36,7 @@ public static class TextFile
         }
     }
 
-    /// <inheritdoc cref="Read"/>
+    /// <inheritdoc cref="Read(string)"/>
     public static async Task<string> ReadAsync(string path, CancellationToken cancellationToken)
     {
         try
@@ -126,9 +141,27 @@ public static class TextFile
         }
     }
 
-    private static string Decode(string path, byte[] bytes)
+    private static string DecodePooled(string path, SafeFileHandle file, int length)
     {
-        ReadOnlySpan<byte> content = bytes;
+        var bytes = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            var read = 0;
+            while (read < length && RandomAccess.Read(file, bytes.AsSpan(read, length - read), read) is > 0 and var more)
+            {
+                read += more;
+            }
+
+            return Decode(path, bytes.AsSpan(0, read));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    private static string Decode(string path, ReadOnlySpan<byte> content)
+    {
         if (content is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0, 0, 0xFE, 0xFF, ..])
         {
             throw NotUtf8(new(path), "It begins with the byte order mark of UTF-16 or UTF-32.");

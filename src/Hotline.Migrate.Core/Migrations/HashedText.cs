@@ -9,7 +9,7 @@ internal sealed class HashedText : TextReader
     /// <summary>Begins with <paramref name="head"/>, which holds the whole header.</summary>
     public HashedText(string head, TextReader rest)
     {
-        HeaderLines.AppendWithoutHashes(hasher, head);
+        HeaderLines.AppendWithoutHashes(hasher, head, HeaderLines.Read(head));
         this.rest = rest;
     }
 

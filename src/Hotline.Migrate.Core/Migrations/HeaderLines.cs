@@ -37,16 +37,16 @@ internal static class HeaderLines
     }
 
     /// <summary>The position behind the header.</summary>
-    public static int End(string text) => Read(text) is [.., var last] ? last.End : 0;
+    public static int End(IReadOnlyList<HeaderLine> lines) => lines is [.., var last] ? last.End : 0;
 
     /// <summary>The text without the header lines that hold hashes.</summary>
     public static string WithoutHashes(string text) => Without(text, HeaderKeys.Hash, HeaderKeys.Generated);
 
     /// <summary>Hashes the text without the header lines that hold hashes.</summary>
-    public static void AppendWithoutHashes(ContentHasher hasher, string text)
+    public static void AppendWithoutHashes(ContentHasher hasher, string text, IReadOnlyList<HeaderLine> lines)
     {
         var kept = 0;
-        foreach (var line in Read(text))
+        foreach (var line in lines)
         {
             if (line.Key is HeaderKeys.Hash or HeaderKeys.Generated)
             {
@@ -116,7 +116,7 @@ internal static class HeaderLines
             valueStart++;
         }
 
-        return new(key.ToString(), content[valueStart..].TrimEnd().ToString(), start, next, number, keyStart + 1, valueStart + 1);
+        return new(HeaderKeys.Name(key), content[valueStart..].TrimEnd().ToString(), start, next, number, keyStart + 1, valueStart + 1);
     }
 
     private static int IndexOf(string key) => Array.IndexOf([.. HeaderKeys.All], key);

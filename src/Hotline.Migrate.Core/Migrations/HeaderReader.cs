@@ -7,12 +7,11 @@ namespace Hotline.Migrate.Migrations;
 /// <summary>Reads the header of a migration file.</summary>
 internal static class HeaderReader
 {
-    /// <summary>The header of <paramref name="text"/>.</summary>
+    /// <summary>The header that <paramref name="lines"/> make.</summary>
     /// <exception cref="DiagnosticException">HM0200 to HM0206.</exception>
-    public static MigrationHeader Read(string path, string text)
+    public static MigrationHeader Read(string path, IReadOnlyList<HeaderLine> lines)
     {
-        var lines = HeaderLines.Read(text);
-        if (!lines.Any(l => HeaderKeys.All.Contains(l.Key)))
+        if (!lines.Any(l => HeaderKeys.IsKnown(l.Key)))
         {
             throw FileProblems.Of(
                 DiagnosticCodes.NotAMigrationFile,
@@ -21,7 +20,7 @@ internal static class HeaderReader
                 "Make new migrations with 'dotnet hotline-migrate create', and keep other SQL files in another folder.");
         }
 
-        var values = new Dictionary<string, HeaderLine>(StringComparer.Ordinal);
+        var values = new Dictionary<string, HeaderLine>(lines.Count, StringComparer.Ordinal);
         foreach (var line in lines)
         {
             var where = new SourceLocation(path, line.Line, line.KeyColumn);
@@ -34,7 +33,7 @@ internal static class HeaderReader
                     "Leave an empty line between the header and other comments.");
             }
 
-            if (!HeaderKeys.All.Contains(line.Key))
+            if (!HeaderKeys.IsKnown(line.Key))
             {
                 throw FileProblems.UnknownName(DiagnosticCodes.HeaderKeyUnknown, where, "header key", line.Key, HeaderKeys.All);
             }
@@ -106,7 +105,7 @@ internal static class HeaderReader
             RevisionId.Validate(id, WhereOf(path, line));
         }
 
-        if (ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        if (ids.Length > 1 && ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
             throw FileProblems.Of(
                 DiagnosticCodes.HeaderValueInvalid, WhereOf(path, line), $"'{key}' names '{twice.Key}' twice.", "Name it once.");

@@ -25,12 +25,13 @@ public static class MigrationFile
     public static Migration ParseHeader(string path, string text)
     {
         text = text.TrimStart('\uFEFF');
-        var hash = MigrationHash.Compute(text);
-        return Of(path, HeaderReader.Read(path, text), new LazyBody(Read, () => hash));
+        var lines = HeaderLines.Read(text);
+        var hash = MigrationHash.Compute(text, lines);
+        var end = HeaderLines.End(lines);
+        return Of(path, HeaderReader.Read(path, lines), new LazyBody(Read, () => hash));
 
         (MigrationSection, MigrationSection, string) Read()
         {
-            var end = HeaderLines.End(text);
             var (upgrade, downgrade) = new BodyReader(path, new SqlPartReader(
                 path, text.AsMemory(end), null, hasDirectives: true, At(path, text, end), 0, standardStrings: true)).ReadFile();
             return (upgrade, downgrade, hash);
@@ -43,13 +44,14 @@ public static class MigrationFile
     /// <param name="script">Reads it from any byte on.</param>
     internal static Migration ParseHeader(string path, string head, IScriptFile script)
     {
-        return Of(path, HeaderReader.Read(path, head), new LazyBody(Read, ReadHash));
+        var lines = HeaderLines.Read(head);
+        var end = HeaderLines.End(lines);
+        return Of(path, HeaderReader.Read(path, lines), new LazyBody(Read, ReadHash));
 
         (MigrationSection, MigrationSection, string) Read()
         {
             using var rest = OpenRest();
             using var tapped = new HashedText(head, rest);
-            var end = HeaderLines.End(head);
             var (upgrade, downgrade) = new BodyReader(path, new SqlPartReader(
                 path, head.AsMemory(end), tapped, hasDirectives: true, At(path, head, end), Encoding.UTF8.GetByteCount(head.AsSpan(0, end)), standardStrings: true), script)
                 .ReadFile();

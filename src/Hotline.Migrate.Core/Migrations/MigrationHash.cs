@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -16,12 +17,23 @@ public static class MigrationHash
     private const int ShortLength = 12;
     private const int HexLength = 64;
 
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
     /// <summary>The hash of a migration file's text.</summary>
     public static string Compute(string text)
     {
+        text = text.TrimStart('\uFEFF');
+        return Compute(text, HeaderLines.Read(text));
+    }
+
+    /// <summary>The hash of a migration file's text.</summary>
+    /// <param name="text">The text, without its byte order mark.</param>
+    /// <param name="header">The lines of its header.</param>
+    internal static string Compute(string text, IReadOnlyList<HeaderLine> header)
+    {
         using var hasher = new ContentHasher();
-        HeaderLines.AppendWithoutHashes(hasher, text.TrimStart('\uFEFF'));
-        return Version + hasher.Finish();
+        HeaderLines.AppendWithoutHashes(hasher, text, header);
+        return Of(hasher);
     }
 
     /// <summary>The hash of a migration file's text that is read on.</summary>
@@ -49,7 +61,7 @@ public static class MigrationHash
     public static bool IsWellFormed(string hash) =>
         hash.StartsWith(Version, StringComparison.Ordinal)
         && hash.Length == Version.Length + HexLength
-        && hash[Version.Length..].All(c => char.IsAsciiDigit(c) || c is >= 'a' and <= 'f');
+        && !hash.AsSpan(Version.Length).ContainsAnyExcept(HexDigits);
 
     /// <summary>The form to show: the first 12 hex digits, without the rules' name.</summary>
     public static string ShortForm(string hash)

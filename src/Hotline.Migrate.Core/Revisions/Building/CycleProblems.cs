@@ -8,11 +8,19 @@ internal static class CycleProblems
     public static IEnumerable<Diagnostic> Find(NodeNames names)
     {
         var nodes = names.Unique;
-        var index = nodes.Select((node, i) => (node.Id, i)).ToDictionary(StringComparer.Ordinal);
-        int[] Indexes(IEnumerable<string?> ids, int self) => [.. ids.OfType<string>().Where(index.ContainsKey).Select(id => index[id]).Where(i => i != self)];
+        var index = new Dictionary<string, int>(nodes.Count, StringComparer.Ordinal);
+        foreach (var node in nodes)
+        {
+            index.Add(node.Id, index.Count);
+        }
 
-        var parents = nodes.Select((n, i) => Indexes(n.Parents, i)).ToArray();
-        var all = nodes.Select((n, i) => (int[])[.. parents[i], .. Indexes(n.DependsOn.Select(d => names.Dependency(d)?.Id), i)]).ToArray();
+        int[][] parents = [.. nodes.Select((node, i) => Indexes(node.Parents, i))];
+        int[][] all =
+        [
+            .. nodes.Select((node, i) => node.DependsOn.IsEmpty
+                ? parents[i]
+                : [.. parents[i], .. Indexes(node.DependsOn.Select(d => names.Dependency(d)?.Id).OfType<string>(), i)]),
+        ];
         var cycles = CycleFinder.Find(parents);
         var inCycle = cycles.SelectMany(c => c).ToHashSet();
 
@@ -26,6 +34,20 @@ internal static class CycleProblems
         {
             yield return Describe(cycle, DiagnosticCodes.DependencyCycle, "wait for each other because of their dependencies",
                 "Remove one of the dependencies (-- depends_on:).");
+        }
+
+        int[] Indexes(IEnumerable<string> ids, int self)
+        {
+            var found = new List<int>();
+            foreach (var id in ids)
+            {
+                if (index.TryGetValue(id, out var i) && i != self)
+                {
+                    found.Add(i);
+                }
+            }
+
+            return [.. found];
         }
 
         Diagnostic Describe(int[] cycle, string code, string what, string action)

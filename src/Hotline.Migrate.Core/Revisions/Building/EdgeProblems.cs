@@ -10,7 +10,11 @@ internal static class EdgeProblems
 
     private static IEnumerable<Diagnostic> Parents(RevisionNode node, NodeNames names)
     {
-        foreach (var parent in node.Parents.CountBy(p => p, StringComparer.Ordinal))
+        // Nearly every revision has one parent, and there may be thousands.
+        var parents = node.Parents is [var only]
+            ? [KeyValuePair.Create(only, 1)]
+            : node.Parents.CountBy(p => p, StringComparer.Ordinal);
+        foreach (var parent in parents)
         {
             if (parent.Key == node.Id)
             {
