@@ -6,12 +6,15 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Hotline.Migrate.Generator.Analyzers;
 
-/// <summary>Reports what is wrong with a model, by the same reading that the generator makes descriptors of.</summary>
+/// <summary>
+/// Reports what is wrong with a model, and where tenants could meet in it, by the same reading that the generator makes descriptors of.
+/// Both are one analyzer, because to read a model costs much more than to check it.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 internal sealed class ModelAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ModelRules.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [.. ModelRules.All, .. TenancyRules.All];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -48,6 +51,8 @@ internal sealed class ModelAnalyzer : DiagnosticAnalyzer
                     {
                         tables.Add(table.Name, model);
                     }
+
+                    TenancyCheck.Report(symbol, model, reading, models);
                 },
                 SymbolKind.NamedType);
             start.RegisterCompilationEndAction(end =>

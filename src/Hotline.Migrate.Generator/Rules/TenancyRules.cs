@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Hotline.Migrate.Diagnostics;
 using Microsoft.CodeAnalysis;
 
@@ -17,6 +18,9 @@ internal static class TenancyRules
     /// <summary>HM0033.</summary>
     public static readonly DiagnosticDescriptor Reference = Rule.Of(
         DiagnosticCodes.TenantReference, "A reference between tenant-scoped tables lacks the tenant key", DiagnosticSeverity.Warning);
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [Index, Unique, Reference];
 
     /// <summary>The diagnostic's property that tells a code fix the name of the tenant property.</summary>
     public const string TenantProperty = "tenant";

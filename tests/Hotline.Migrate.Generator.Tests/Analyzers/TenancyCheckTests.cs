@@ -4,7 +4,7 @@ using generator::Hotline.Migrate.Generator.Analyzers;
 
 namespace Hotline.Migrate.Generator.Tests.Analyzers;
 
-public sealed class TenancyAnalyzerTests
+public sealed class TenancyCheckTests
 {
     private const string Base = """
         public abstract class TenantBaseModel
@@ -109,5 +109,5 @@ public sealed class TenancyAnalyzerTests
             """));
     }
 
-    private static Task<IReadOnlyList<string>> AnalyzeAsync(string models) => AnalyzerRun.AnalyzeAsync(new TenancyAnalyzer(), Base + models);
+    private static Task<IReadOnlyList<string>> AnalyzeAsync(string models) => AnalyzerRun.AnalyzeAsync(new ModelAnalyzer(), Base + models);
 }

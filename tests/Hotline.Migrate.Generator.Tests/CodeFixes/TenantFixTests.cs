@@ -88,7 +88,7 @@ public sealed class TenantFixTests
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var compilation = AnalyzerRun.Compile(Base + models);
-        var diagnostic = (await AnalyzerRun.DiagnosticsAsync(compilation, new TenancyAnalyzer()))[0];
+        var diagnostic = (await AnalyzerRun.DiagnosticsAsync(compilation, new ModelAnalyzer()))[0];
 
         using var workspace = new AdhocWorkspace();
         var document = workspace.AddProject("App", LanguageNames.CSharp)
@@ -102,7 +102,7 @@ public sealed class TenantFixTests
             compilation.SyntaxTrees[0],
             CSharpSyntaxTree.ParseText(changed, cancellationToken: cancellationToken));
         Assert.Empty(after.GetDiagnostics(cancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error));
-        Assert.DoesNotContain(await AnalyzerRun.DiagnosticsAsync(after, new TenancyAnalyzer()), d => d.Id == diagnostic.Id);
+        Assert.DoesNotContain(await AnalyzerRun.DiagnosticsAsync(after, new ModelAnalyzer()), d => d.Id == diagnostic.Id);
         return changed.ReplaceLineEndings("\n")[(AnalyzerRun.Usings + Base).ReplaceLineEndings("\n").Length..];
     }
 }

@@ -37,7 +37,6 @@ internal sealed class ScaffoldedModel
         var warnings = compilation.GetDiagnostics(TestContext.Current.CancellationToken)
             .Where(d => d.Severity >= DiagnosticSeverity.Warning)
             .Concat(await AnalyzerRun.DiagnosticsAsync(compilation, new ModelAnalyzer()))
-            .Concat(await AnalyzerRun.DiagnosticsAsync(compilation, new TenancyAnalyzer()))
             // A doubt about what the database has: the model has to say it all the same.
             .Where(d => d.Id != "HM0025");
         Assert.Equal("", string.Join('\n', warnings.Select(d => Describe(d)).Take(40)));

@@ -8,38 +8,11 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace Hotline.Migrate.Generator.Analyzers;
 
 /// <summary>Asks for the tenant key where tenants would otherwise collide, or meet.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-internal sealed class TenancyAnalyzer : DiagnosticAnalyzer
+internal static class TenancyCheck
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics =>
-        [TenancyRules.Index, TenancyRules.Unique, TenancyRules.Reference];
-
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    /// <summary>Reports on <paramref name="model"/>, which was read soundly.</summary>
+    public static void Report(SymbolAnalysisContext context, INamedTypeSymbol model, ModelReading reading, SwitchedOn models)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            if (SwitchedOn.Models(start.Compilation, start.Options) is { } models)
-            {
-                start.RegisterSymbolAction(
-                    symbol =>
-                    {
-                        if (models.IsModel(symbol.Symbol))
-                        {
-                            Analyze(symbol, (INamedTypeSymbol)symbol.Symbol, models);
-                        }
-                    },
-                    SymbolKind.NamedType);
-            }
-        });
-    }
-
-    private static void Analyze(SymbolAnalysisContext context, INamedTypeSymbol model, SwitchedOn models)
-    {
-        var reading = ModelReader.Read(model, context.CancellationToken);
         if (reading.Table is not { TenantKey: { } tenant } table || reading.Problems.Count > 0)
         {
             return;
