@@ -1,5 +1,7 @@
-using System.Globalization;
+using System.Buffers;
 using System.Reflection;
+using System.Text;
+using System.Text.Json;
 using Hotline.Migrate.Migrations;
 using Npgsql;
 using NpgsqlTypes;
@@ -11,6 +13,9 @@ namespace Hotline.Migrate.History;
 /// <param name="client">What the log says the statements come from; <c>null</c> for this machine.</param>
 internal sealed class HistoryCommands(HistoryTableName name, string? client = null)
 {
+    private static readonly string[] RowColumns =
+        ["revision", "parents", "depends_on", "message", "hash", "is_draft", "upgrade_text", "downgrade_text"];
+
     private readonly string client = client ?? Environment.MachineName;
 
     private static readonly string Version =
@@ -56,26 +61,16 @@ internal sealed class HistoryCommands(HistoryTableName name, string? client = nu
     }
 
     /// <summary>Records all of <paramref name="applied"/>, in this order, and logs them.</summary>
-    public NpgsqlBatchCommand Insert(IReadOnlyList<AppliedMigration> applied)
+    /// <remarks>The rows travel as one document: a list of values would have to be planned anew for each of its rows.</remarks>
+    public NpgsqlBatchCommand Insert(IReadOnlyList<AppliedMigration> applied) => new(Sql(
+        $"""
+        SELECT revision, string_to_array(parents, ' '), string_to_array(depends_on, ' '), message, hash, is_draft, upgrade_text, downgrade_text, {Duration("0")}, $1
+        FROM json_to_recordset($4::json) AS migration (
+            revision text, parents text, depends_on text, message text, hash text, is_draft boolean, upgrade_text text, downgrade_text text)
+        """, "$2", "$3"))
     {
-        var command = new NpgsqlBatchCommand { Parameters = { Text(Version), Text(applied[0].Event), Text(client) } };
-        var rows = new List<string>(applied.Count);
-        foreach (var row in applied)
-        {
-            var first = command.Parameters.Count + 1;
-            foreach (var value in RowOf(row.Migration))
-            {
-                command.Parameters.Add(value is bool ? new NpgsqlParameter { Value = value } : Text((string?)value));
-            }
-
-            rows.Add(string.Create(
-                CultureInfo.InvariantCulture,
-                $"(${first}, string_to_array(${first + 1}, ' '), string_to_array(${first + 2}, ' '), ${first + 3}, ${first + 4}, ${first + 5}, ${first + 6}, ${first + 7}, {Duration("0")}, $1)"));
-        }
-
-        command.CommandText = Sql(string.Join(",\n    ", rows), "$2", "$3");
-        return command;
-    }
+        Parameters = { Text(Version), Text(applied[0].Event), Text(client), Text(Document(applied)) },
+    };
 
     /// <summary>Takes <paramref name="row"/> out of the history, and logs it.</summary>
     public NpgsqlBatchCommand Delete(AppliedRevision row, string @event, TimeSpan? spent) => new(
@@ -185,17 +180,45 @@ internal sealed class HistoryCommands(HistoryTableName name, string? client = nu
         Parameters = { Text(revision) },
     };
 
-    private string InsertSql => Sql($"($1, string_to_array($2, ' '), string_to_array($3, ' '), $4, $5, $6, $7, $8, {Duration("$9")}, $10)", "$11", "$12");
+    private string InsertSql => Sql($"VALUES ($1, string_to_array($2, ' '), string_to_array($3, ' '), $4, $5, $6, $7, $8, {Duration("$9")}, $10)", "$11", "$12");
 
     private string Sql(string rows, string @event, string from) =>
         $"""
         WITH applied AS (
             INSERT INTO {name.Table} (revision, parents, depends_on, message, hash, is_draft, upgrade_text, downgrade_text, duration_ms, tool_version)
-            VALUES {rows}
+            {rows}
             RETURNING revision, message, hash, duration_ms, tool_version)
         INSERT INTO {name.Log} (event, revision, message, hash, client, duration_ms, tool_version)
         SELECT {@event}, revision, message, hash, {from}, duration_ms, tool_version FROM applied
         """;
+
+    private static string Document(IReadOnlyList<AppliedMigration> applied)
+    {
+        var document = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(document);
+        json.WriteStartArray();
+        foreach (var (migration, _) in applied)
+        {
+            json.WriteStartObject();
+            foreach (var (column, value) in RowColumns.Zip(RowOf(migration)))
+            {
+                if (value is bool flag)
+                {
+                    json.WriteBoolean(column, flag);
+                }
+                else
+                {
+                    json.WriteString(column, (string?)value);
+                }
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.Flush();
+        return Encoding.UTF8.GetString(document.WrittenSpan);
+    }
 
     // What the first columns of the row are.
     private static object?[] RowOf(Migration migration) =>
