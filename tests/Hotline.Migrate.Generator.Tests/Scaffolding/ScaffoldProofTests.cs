@@ -36,8 +36,11 @@ public sealed class ScaffoldProofTests(PostgresServer server)
 
         AssertSame(database, model);
         Assert.Empty(model.Scaffold.LeftOut);
+
+        // From PostgreSQL 16 on, columns of a query over one relation are told without its name.
         Snapshot.Match(
-            string.Concat(model.Scaffold.Files.Select(f => $"===== {f.Path}\n{f.Text}")).Replace("\"postgres\"", "\"role\"", StringComparison.Ordinal),
+            string.Concat(model.Scaffold.Files.Select(f => $"===== {f.Path}\n{f.Text}")).Replace("\"postgres\"", "\"role\"", StringComparison.Ordinal)
+                .Replace(" calls.", " ", StringComparison.Ordinal).Replace("(calls.", "(", StringComparison.Ordinal),
             variant: sql == OddSchema.Names ? "names" : "features");
     }
 
