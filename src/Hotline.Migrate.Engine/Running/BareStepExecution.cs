@@ -14,6 +14,7 @@ internal sealed class BareStepExecution(TransactionExecution transactions, Runne
 {
     private readonly BareStatement bare = new(options);
     private readonly BatchExecution batches = new(transactions, options);
+    private readonly CodeBatchExecution codeBatches = new(transactions, options);
 
     /// <summary>Runs the commands from <paramref name="start"/> up to <paramref name="end"/>.</summary>
     /// <param name="session">The session.</param>
@@ -59,8 +60,16 @@ internal sealed class BareStepExecution(TransactionExecution transactions, Runne
             return;
         }
 
-        var form = command is SqlCommand sql ? StatementForm.Of(sql.Sql) : null;
         var wasBegun = run.Unfinished?.Running == index;
+        if (!(wasBegun && run.Unfinished!.IsOutcomeUnknown)
+            && command is CodeCommand code && CommandExecution.Resolve(code, options.DataMigrations) is IBatchedDataMigration batched)
+        {
+            await codeBatches.RunAsync(session, run, index, code, batched, cancellationToken).ConfigureAwait(false);
+            await transactions.RunAsync(session, Unit(run, index, isLast, []), cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var form = command is SqlCommand sql ? StatementForm.Of(sql.Sql) : null;
         if (!wasBegun && (form?.Kind is StatementKind.Transactional or StatementKind.Setting || command is CopyCommand or StreamedCommand)
             && await TryInTransactionAsync(session, run, index, isLast, command, cancellationToken).ConfigureAwait(false))
         {

@@ -1,6 +1,5 @@
 using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.History;
-using Hotline.Migrate.Locking;
 using Hotline.Migrate.Migrations;
 using Hotline.Migrate.Parsing;
 using Npgsql;
@@ -17,14 +16,14 @@ internal sealed class BatchExecution(TransactionExecution transactions, RunnerOp
     {
         var statement = BatchStatement.Read(command.Sql) ?? throw NotPossible(command, "Only an UPDATE or a DELETE can run in batches.");
         var key = await BatchKey.FindAsync(session.Connection, statement.Table, command, cancellationToken).ConfigureAwait(false);
-        var rows = await AskAsync(
-            session, command, () => RowEstimate.OfAsync(session.Connection, statement.Table, cancellationToken)).ConfigureAwait(false);
+        var rows = await session.AskAsync(
+            command, () => RowEstimate.OfAsync(session.Connection, statement.Table, cancellationToken)).ConfigureAwait(false);
         var last = run.PositionOf(index);
         var progress = new BatchProgress(run.Change, rows, last?.Rows ?? 0);
         while (true)
         {
-            await WaitAsync(session, run.Change, command, cancellationToken).ConfigureAwait(false);
-            var next = await AskAsync(session, command, () => NextAsync(session, statement, key, command, last, cancellationToken)).ConfigureAwait(false);
+            await standbys.WaitAsync(session, run.Change, command, command.MaxLag, cancellationToken).ConfigureAwait(false);
+            var next = await session.AskAsync(command, () => NextAsync(session, statement, key, command, last, cancellationToken)).ConfigureAwait(false);
             if (next is null)
             {
                 options.Progress?.Report(progress.End());
@@ -50,13 +49,6 @@ internal sealed class BatchExecution(TransactionExecution transactions, RunnerOp
         }
     }
 
-    private Task<bool> WaitAsync(WorkSession session, PlannedChange change, BatchCommand command, CancellationToken cancellationToken) =>
-        AskAsync(session, command, async () =>
-        {
-            await standbys.WaitAsync(session, change, command, cancellationToken).ConfigureAwait(false);
-            return true;
-        });
-
     // The key and the number of rows of the next batch alone.
     private static async Task<BatchPosition?> NextAsync(
         WorkSession session, BatchStatement statement, BatchKey key, BatchCommand command, BatchPosition? last, CancellationToken cancellationToken)
@@ -75,22 +67,6 @@ internal sealed class BatchExecution(TransactionExecution transactions, RunnerOp
                     ? new([.. Enumerable.Range(0, key.Columns.Count).Select(reader.GetString)], reader.GetInt64(key.Columns.Count))
                     : null;
             }
-        }
-    }
-
-    private static async Task<T> AskAsync<T>(WorkSession session, BatchCommand command, Func<Task<T>> ask)
-    {
-        try
-        {
-            return await ask().ConfigureAwait(false);
-        }
-        catch (PostgresException e) when (session.IsAlive)
-        {
-            throw new CommandFailure(command, e);
-        }
-        catch (Exception e) when (LostConnection.Is(e))
-        {
-            throw new SessionLost(e);
         }
     }
 

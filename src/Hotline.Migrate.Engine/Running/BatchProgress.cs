@@ -4,7 +4,7 @@ namespace Hotline.Migrate.Running;
 
 /// <summary>Counts the rows of a batched command, and reckons how long the rest takes.</summary>
 /// <param name="change">The change that the command belongs to.</param>
-/// <param name="rows">About how many rows the table has.</param>
+/// <param name="rows">About how many rows the table has; 0 where nothing tells.</param>
 /// <param name="done">How many of them an earlier run did.</param>
 internal sealed class BatchProgress(PlannedChange change, long rows, long done)
 {
@@ -18,6 +18,11 @@ internal sealed class BatchProgress(PlannedChange change, long rows, long done)
     public RunEvent.Advancing Add(long batch)
     {
         Done += batch;
+        if (rows == 0)
+        {
+            return new RunEvent.Advancing(change, "rows", Done, 0);
+        }
+
         var total = Math.Max(rows, Done);
         return new RunEvent.Advancing(change, "rows", Done, total) { Left = Left(total, Stopwatch.GetElapsedTime(since)) };
     }

@@ -15,7 +15,8 @@ internal static class CommandExecution
         RunnerOptions options,
         CancellationToken cancellationToken) => command switch
         {
-            CodeCommand code => RunCodeAsync(session, transaction, code, options.DataMigrations, cancellationToken),
+            CodeCommand code => RunCodeAsync(session, transaction, code, Resolve(code, options.DataMigrations).RunAsync, cancellationToken),
+            CodeBatch batch => RunCodeAsync(session, transaction, batch.Code, (connection, within, token) => batch.Work(connection, within!, token), cancellationToken),
             CopyCommand copy => CopyExecution.RunAsync(session, copy, cancellationToken),
             _ => throw new DiagnosticException(FailureKind.Migration, new Diagnostic
             {
@@ -29,13 +30,12 @@ internal static class CommandExecution
         WorkSession session,
         NpgsqlTransaction? transaction,
         CodeCommand code,
-        IDataMigrationResolver resolver,
+        Func<NpgsqlConnection, NpgsqlTransaction?, CancellationToken, Task> work,
         CancellationToken cancellationToken)
     {
-        var migration = Resolve(code, resolver);
         try
         {
-            await migration.RunAsync(session.Connection, transaction, cancellationToken).ConfigureAwait(false);
+            await work(session.Connection, transaction, cancellationToken).ConfigureAwait(false);
         }
         catch (PostgresException e) when (session.IsAlive)
         {

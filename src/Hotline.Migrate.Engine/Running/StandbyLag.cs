@@ -19,16 +19,16 @@ internal sealed class StandbyLag(RunnerOptions options)
         LIMIT 1
         """;
 
-    /// <summary>Waits until no standby is further behind than <paramref name="command"/> lets it.</summary>
+    /// <summary>Waits until no standby is further behind than <paramref name="most"/>; not at all without it.</summary>
     /// <exception cref="DiagnosticException">The role may not see how far they are.</exception>
-    public async Task WaitAsync(WorkSession session, PlannedChange change, BatchCommand command, CancellationToken cancellationToken)
+    public async Task WaitAsync(WorkSession session, PlannedChange change, MigrationCommand command, TimeSpan? most, CancellationToken cancellationToken)
     {
-        if (command.MaxLag is not { } limit)
+        if (most is not { } limit)
         {
             return;
         }
 
-        while (await WorstAsync(session, command, cancellationToken).ConfigureAwait(false) is var (standby, lag) && lag > limit)
+        while (await session.AskAsync(command, () => WorstAsync(session, command, cancellationToken)).ConfigureAwait(false) is var (standby, lag) && lag > limit)
         {
             options.Progress?.Report(new RunEvent.Lagging(change, standby, lag, limit));
             await Task.Delay(LooksEvery, cancellationToken).ConfigureAwait(false);
@@ -36,7 +36,7 @@ internal sealed class StandbyLag(RunnerOptions options)
     }
 
     private static async Task<(string Standby, TimeSpan Lag)?> WorstAsync(
-        WorkSession session, BatchCommand command, CancellationToken cancellationToken)
+        WorkSession session, MigrationCommand command, CancellationToken cancellationToken)
     {
         var query = new NpgsqlCommand(Worst, session.Connection) { CommandTimeout = 0 };
         await using (query.ConfigureAwait(false))
@@ -56,7 +56,7 @@ internal sealed class StandbyLag(RunnerOptions options)
         }
     }
 
-    private static DiagnosticException Hidden(BatchCommand command) => new(FailureKind.Migration, new Diagnostic
+    private static DiagnosticException Hidden(MigrationCommand command) => new(FailureKind.Migration, new Diagnostic
     {
         Code = DiagnosticCodes.BatchNotPossible,
         Summary = "The batches shall wait for standbys (max-lag), but the role may not see how far behind those are.",

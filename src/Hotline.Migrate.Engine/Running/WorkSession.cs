@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Hotline.Migrate.Locking;
+using Hotline.Migrate.Migrations;
 using Npgsql;
 
 namespace Hotline.Migrate.Running;
@@ -87,6 +88,25 @@ internal sealed class WorkSession : IAsyncDisposable
         await using (batch.ConfigureAwait(false))
         {
             await batch.ExecuteAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Asks the server something for <paramref name="command"/>, telling what it refuses from a lost connection.</summary>
+    /// <exception cref="CommandFailure">The server refused it.</exception>
+    /// <exception cref="SessionLost">The connection broke.</exception>
+    public async Task<T> AskAsync<T>(MigrationCommand command, Func<Task<T>> ask)
+    {
+        try
+        {
+            return await ask().ConfigureAwait(false);
+        }
+        catch (PostgresException e) when (IsAlive)
+        {
+            throw new CommandFailure(command, e);
+        }
+        catch (Exception e) when (LostConnection.Is(e))
+        {
+            throw new SessionLost(e);
         }
     }
 
