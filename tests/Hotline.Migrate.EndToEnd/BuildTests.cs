@@ -85,14 +85,16 @@ public sealed class BuildTests(Packages packages) : IDisposable
         Assert.DoesNotContain("names", await File.ReadAllTextAsync(solution["App/.hotline/model.json"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task The_configuration_names_the_folder_of_the_schema_files()
+    [Theory]
+    [InlineData("db/objects", "// \"schemaFolder\": \"schema\",\n  \"online\": \"none\", \"schemaFolder\": \"db/objects\"")]
+    [InlineData("db/größe \U0001F4DE", "/* \"schemaFolder\": \"a\",\n  \"schemaFolder\": \"b\" */ \"schemaFolder\" : \"db\\/gr\\u00f6\\u00dfe \\ud83d\\udcde\"")]
+    public async Task The_configuration_names_the_folder_of_the_schema_files(string folder, string configuration)
     {
         solution.WriteProject("App");
-        solution.Write("App/hotline-migrate.json", "{\n  // \"schemaFolder\": \"schema\",\n  \"online\": \"none\", \"schemaFolder\": \"db/objects\"\n}");
+        solution.Write("App/hotline-migrate.json", $"{{\n  {configuration}\n}}");
         solution.Write("App/User.cs", User);
         solution.Write("App/schema/no.sql", "CREATE VIEW no AS SELECT 1;");
-        solution.Write("App/db/objects/names.sql", "CREATE VIEW names AS SELECT name FROM users;");
+        solution.Write($"App/{folder}/names.sql", "CREATE VIEW names AS SELECT name FROM users;");
 
         (await solution.BuildAsync("App")).Succeeded();
 
