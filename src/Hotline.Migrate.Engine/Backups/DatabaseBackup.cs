@@ -102,7 +102,7 @@ public static class DatabaseBackup
     }
 
     private static string NoProgram(int major) =>
-        string.Create(CultureInfo.InvariantCulture, $"There is no pg_dump of version {major} or newer on this machine");
+        string.Create(CultureInfo.InvariantCulture, $"There is no pg_dump of version {major} on this machine");
 
     private static IReadOnlyList<string> Advice(int major) =>
     [

@@ -10,35 +10,25 @@ internal sealed class DumpProgram
 {
     private readonly string path;
 
-    private DumpProgram(string path, int major)
-    {
-        this.path = path;
-        Major = major;
-    }
+    private DumpProgram(string path) => this.path = path;
 
-    /// <summary>Its major version.</summary>
-    public int Major { get; }
-
-    /// <summary>The program that can dump a server of that version: one of the same version before the oldest newer one; <c>null</c> where there is none.</summary>
-    /// <remarks>What a newer pg_dump writes is not promised to load into the older server.</remarks>
+    /// <summary>The program of that major version; <c>null</c> where there is none.</summary>
+    /// <remarks>
+    /// An older one refuses the server, and what a newer one writes does not load into it: 15 writes <c>LOCALE_PROVIDER</c>, 17 sets
+    /// <c>transaction_timeout</c>, and the server's own pg_restore does not read the file.
+    /// </remarks>
     public static async Task<DumpProgram?> FindAsync(int serverMajor, CancellationToken cancellationToken)
     {
-        DumpProgram? best = null;
         foreach (var candidate in Candidates().Distinct(StringComparer.Ordinal).Where(File.Exists))
         {
             var result = await ProcessRunner.RunAsync(new ProcessCommand(candidate, "--version"), cancellationToken).ConfigureAwait(false);
-            if (result.ExitCode == 0 && MajorOf(result.Output) is { } major && major >= serverMajor && !(best?.Major <= major))
+            if (result.ExitCode == 0 && MajorOf(result.Output) == serverMajor)
             {
-                best = new DumpProgram(candidate, major);
-            }
-
-            if (best?.Major == serverMajor)
-            {
-                break;
+                return new DumpProgram(candidate);
             }
         }
 
-        return best;
+        return null;
     }
 
     /// <summary>Runs it on a database; <c>null</c> when it did its work, else what it said.</summary>
