@@ -7,9 +7,9 @@ public sealed class SampleTests(Packages packages, PostgresServer server) : IDis
 {
     private const string Host = "src/AiHotline.Host";
 
-    private readonly TestSolution _solution = new(packages);
+    private readonly TestSolution solution = new(packages);
 
-    public void Dispose() => _solution.Dispose();
+    public void Dispose() => solution.Dispose();
 
     [Fact]
     public async Task Its_data_migrations_are_right_for_each_tenant_there_and_back()
@@ -19,8 +19,8 @@ public sealed class SampleTests(Packages packages, PostgresServer server) : IDis
         CopySample();
 
         // A Check build fails when the models have a change without a migration.
-        (await _solution.BuildAsync(Host, $"-p:HotlineMigrateVersion={_solution.Version}", "-p:HotlineMigrateOnBuild=Check")).Succeeded();
-        (await _solution.ToolAsync(Host, database.Url, "init")).Succeeded();
+        (await solution.BuildAsync(Host, $"-p:HotlineMigrateVersion={solution.Version}", "-p:HotlineMigrateOnBuild=Check")).Succeeded();
+        (await solution.ToolAsync(Host, database.Url, "init")).Succeeded();
 
         Assert.Equal(
             ["bluebird: Anna Smith", "nordwind: Anna Becker", "nordwind: Jonas von der Heide", "sakura: Tanaka Haruka"],
@@ -29,13 +29,13 @@ public sealed class SampleTests(Packages packages, PostgresServer server) : IDis
             ["bluebird: +442079460103", "nordwind: +33144556677", "nordwind: +49305550101", "sakura: +81355500102"],
             await ListAsync(database, "t.slug || ': ' || x.caller_number", "calls"));
 
-        (await _solution.ToolAsync(Host, database.Url, "downgrade", "-3")).Succeeded();
+        (await solution.ToolAsync(Host, database.Url, "downgrade", "-3")).Succeeded();
         Assert.Equal(
             ["bluebird: Anna/Smith", "nordwind: Anna/Becker", "nordwind: Jonas/von der Heide", "sakura: Haruka/Tanaka"],
             await ListAsync(database, "t.slug || ': ' || x.first_name || '/' || x.last_name", "users"));
 
-        (await _solution.ToolAsync(Host, database.Url, "upgrade")).Succeeded();
-        (await _solution.ToolAsync(Host, database.Url, "pending", "--exit-code")).Succeeded();
+        (await solution.ToolAsync(Host, database.Url, "upgrade")).Succeeded();
+        (await solution.ToolAsync(Host, database.Url, "pending", "--exit-code")).Succeeded();
     }
 
     private static async Task<string[]> ListAsync(TestDatabase database, string what, string table) => (await database.ScalarAsync<string[]>(
@@ -51,7 +51,7 @@ public sealed class SampleTests(Packages packages, PostgresServer server) : IDis
             var path = Path.GetRelativePath(sample, file);
             if (!path.Split(Path.DirectorySeparatorChar).Intersect(generated).Any())
             {
-                _solution.Write(path, File.ReadAllText(file));
+                solution.Write(path, File.ReadAllText(file));
             }
         }
     }

@@ -7,17 +7,17 @@ namespace Hotline.Migrate.Tool.Tests;
 
 public sealed class ShellTests : IDisposable
 {
-    private readonly TestDirectory _directory = new("shell");
-    private readonly ToolRunner _tool;
+    private readonly TestDirectory directory = new("shell");
+    private readonly ToolRunner tool;
 
-    public ShellTests() => _tool = new ToolRunner(_directory.Path);
+    public ShellTests() => tool = new ToolRunner(directory.Path);
 
-    public void Dispose() => _directory.Dispose();
+    public void Dispose() => directory.Dispose();
 
     [Fact]
     public async Task Help_that_was_asked_for_goes_to_stdout()
     {
-        var result = (await _tool.RunAsync("--help")).Exits(0);
+        var result = (await tool.RunAsync("--help")).Exits(0);
 
         Assert.Empty(result.Error);
         Assert.True(result.Output.Split('\n').Length <= 30, "The help fits on a screen.");
@@ -30,7 +30,7 @@ public sealed class ShellTests : IDisposable
         var help = new StringBuilder();
         foreach (var command in CommandCatalog.All)
         {
-            var result = (await _tool.RunAsync(command.Help.Name, "--help")).Exits(0);
+            var result = (await tool.RunAsync(command.Help.Name, "--help")).Exits(0);
             Assert.True(result.Output.Split('\n').Length <= 30, command.Help.Name);
             help.Append(CultureInfo.InvariantCulture, $"$ {command.Help.Name} --help\n{result.Output}\n");
         }
@@ -41,7 +41,7 @@ public sealed class ShellTests : IDisposable
     [Fact]
     public async Task Help_that_was_not_asked_for_goes_to_stderr_and_is_a_usage_error()
     {
-        var result = (await _tool.RunAsync()).Exits(2);
+        var result = (await tool.RunAsync()).Exits(2);
 
         Assert.Empty(result.Output);
         Assert.Contains("Usage: dotnet hotline-migrate <command>", result.Error, StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class ShellTests : IDisposable
     [InlineData("--help", "dev-db")]
     public async Task Help_of_a_command_is_found_in_every_usual_way(string first, string second)
     {
-        var result = (await _tool.RunAsync(first, second)).Exits(0);
+        var result = (await tool.RunAsync(first, second)).Exits(0);
 
         Assert.StartsWith("Runs a throw-away PostgreSQL server", result.Output, StringComparison.Ordinal);
         Assert.Empty(result.Error);
@@ -63,7 +63,7 @@ public sealed class ShellTests : IDisposable
     [Fact]
     public async Task The_version_is_one_line()
     {
-        var result = (await _tool.RunAsync("--version")).Exits(0);
+        var result = (await tool.RunAsync("--version")).Exits(0);
 
         Assert.Matches(@"^\d+\.\d+\.\d+[^\n+]*\n$", result.Output);
         Assert.Empty(result.Error);
@@ -89,7 +89,7 @@ public sealed class ShellTests : IDisposable
     [InlineData("HM0334", "'allways' is not a value of --color: use auto, always, never. Did you mean 'always'?", "dev-db", "--color", "allways")]
     public async Task Usage_errors_say_what_is_meant_and_exit_with_2(string code, string summary, params string[] arguments)
     {
-        var result = (await _tool.RunAsync(arguments)).Exits(2);
+        var result = (await tool.RunAsync(arguments)).Exits(2);
 
         Assert.Empty(result.Output);
         Assert.StartsWith($"✖ {code} {summary}\n", result.Error, StringComparison.Ordinal);
@@ -98,7 +98,7 @@ public sealed class ShellTests : IDisposable
     [Fact]
     public async Task Usage_errors_are_the_json_document_where_one_is_asked_for()
     {
-        var result = (await _tool.RunAsync("dev-db", "--json", "--jsn")).Exits(2);
+        var result = (await tool.RunAsync("dev-db", "--json", "--jsn")).Exits(2);
 
         Assert.Empty(result.Error);
         Assert.Equal(
@@ -115,9 +115,9 @@ public sealed class ShellTests : IDisposable
     [InlineData("LC_ALL", "de_DE.utf8", "✖ HM0330")]
     public async Task Signs_beyond_ASCII_need_a_locale_that_has_them(string name, string value, string start)
     {
-        _tool.Environment[name] = value;
+        tool.Environment[name] = value;
 
-        var result = await _tool.RunAsync("nothing-like-it");
+        var result = await tool.RunAsync("nothing-like-it");
 
         Assert.StartsWith(start, result.Error, StringComparison.Ordinal);
     }
@@ -130,10 +130,10 @@ public sealed class ShellTests : IDisposable
     {
         foreach (var pair in variables)
         {
-            _tool.Environment[pair.Split('=')[0]] = pair.Split('=')[1];
+            tool.Environment[pair.Split('=')[0]] = pair.Split('=')[1];
         }
 
-        var result = await _tool.RunAsync(ascii ? ["nothing-like-it", "--ascii"] : ["nothing-like-it"]);
+        var result = await tool.RunAsync(ascii ? ["nothing-like-it", "--ascii"] : ["nothing-like-it"]);
 
         Assert.DoesNotContain('\e', result.Error);
     }
@@ -141,11 +141,11 @@ public sealed class ShellTests : IDisposable
     [Fact]
     public async Task Colour_can_be_forced_and_brackets_are_never_markup()
     {
-        var result = (await _tool.RunAsync("text[]", "--color", "always")).Exits(2);
+        var result = (await tool.RunAsync("text[]", "--color", "always")).Exits(2);
         Assert.DoesNotContain('\e', result.Output);
 
-        _tool.Environment["FORCE_COLOR"] = "1";
-        result = (await _tool.RunAsync("text[] [red]x[/]")).Exits(2);
+        tool.Environment["FORCE_COLOR"] = "1";
+        result = (await tool.RunAsync("text[] [red]x[/]")).Exits(2);
 
         Assert.Contains("\e[", result.Error, StringComparison.Ordinal);
         Assert.Contains("There is no command 'text[] [red]x[/]'.", result.Error, StringComparison.Ordinal);

@@ -9,16 +9,16 @@ namespace Hotline.Migrate.Bench;
 /// <summary>What all sections need: a folder, the packed tool, the other programs, a server that keeps its promises.</summary>
 internal sealed class Workplace : IAsyncDisposable
 {
-    private readonly string _folder;
-    private readonly RunningServer _server;
-    private readonly NpgsqlDataSource _admin;
-    private int _databases;
+    private readonly string folder;
+    private readonly RunningServer server;
+    private readonly NpgsqlDataSource admin;
+    private int databases;
 
     private Workplace(string folder, RunningServer server)
     {
-        _folder = folder;
-        _server = server;
-        _admin = NpgsqlDataSource.Create(server.ConnectionString);
+        this.folder = folder;
+        this.server = server;
+        admin = NpgsqlDataSource.Create(server.ConnectionString);
     }
 
     public static string Repository { get; } = typeof(Workplace).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
@@ -28,19 +28,19 @@ internal sealed class Workplace : IAsyncDisposable
     public required string PackageVersion { get; init; }
 
     /// <summary>The port of the server.</summary>
-    public int Port => _server.Port;
+    public int Port => server.Port;
 
     /// <summary>What the figures were made on.</summary>
     public string Machine => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB of memory, {(OperatingSystem.IsLinux() ? "Linux" : "another system")}, PostgreSQL {_server.Version} with its default settings on the same machine (fsync on), .NET {Environment.Version}.");
+        $"{Environment.ProcessorCount} cores, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes >> 30} GiB of memory, {(OperatingSystem.IsLinux() ? "Linux" : "another system")}, PostgreSQL {server.Version} with its default settings on the same machine (fsync on), .NET {Environment.Version}.");
 
     /// <summary>Whether the tool could be packed as a native program.</summary>
     public bool HasNativeTool => Directory.EnumerateFiles(Feed, $"dotnet-hotline-migrate.linux-x64.{PackageVersion}.nupkg").Any();
 
     private static string Feed => Path.Combine(Repository, "artifacts", "bench", "feed");
 
-    private string ToolFolder => Path.Combine(_folder, "tool");
+    private string ToolFolder => Path.Combine(folder, "tool");
 
     public static async Task<Workplace> PrepareAsync(bool packs)
     {
@@ -63,36 +63,36 @@ internal sealed class Workplace : IAsyncDisposable
     }
 
     /// <summary>A new folder in the work folder.</summary>
-    public string Folder(string name) => Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
+    public string Folder(string name) => Directory.CreateDirectory(Path.Combine(folder, name)).FullName;
 
     /// <summary>Runs the SDK in the work folder.</summary>
-    public Launch Dotnet(params string[] arguments) => new("dotnet", arguments) { Directory = _folder };
+    public Launch Dotnet(params string[] arguments) => new("dotnet", arguments) { Directory = folder };
 
     /// <summary>The tool as the installed command.</summary>
-    public Launch Tool(params string[] arguments) => new(Path.Combine(ToolFolder, "dotnet-hotline-migrate"), arguments) { Directory = _folder };
+    public Launch Tool(params string[] arguments) => new(Path.Combine(ToolFolder, "dotnet-hotline-migrate"), arguments) { Directory = folder };
 
     /// <summary>The portable tool.</summary>
     public Launch PortableTool(params string[] arguments) => new(
         "dotnet",
-        ["exec", Directory.EnumerateFiles(ToolFolder, "dotnet-hotline-migrate.dll", SearchOption.AllDirectories).First(), .. arguments]) { Directory = _folder };
+        ["exec", Directory.EnumerateFiles(ToolFolder, "dotnet-hotline-migrate.dll", SearchOption.AllDirectories).First(), .. arguments]) { Directory = folder };
 
     /// <summary>A program of this folder.</summary>
     public Launch Own(string name, params string[] arguments) => new(
-        Path.Combine(Repository, "artifacts", "bin", $"Hotline.Migrate.Bench.{name}", "release", $"Hotline.Migrate.Bench.{name}"), arguments) { Directory = _folder };
+        Path.Combine(Repository, "artifacts", "bin", $"Hotline.Migrate.Bench.{name}", "release", $"Hotline.Migrate.Bench.{name}"), arguments) { Directory = folder };
 
     /// <summary>Creates an empty database. It stays to the end: dropping thousands of files slows down whoever runs next.</summary>
     public async Task<string> CreateDatabaseAsync()
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"bench_{++_databases}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"bench_{++databases}");
         await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE template0");
         await ExecuteAsync("CHECKPOINT");
         return name;
     }
 
     public string ConnectionString(string database, int? port = null) =>
-        new NpgsqlConnectionStringBuilder(_server.ConnectionStringOf(database)) { Port = port ?? Port, Pooling = false }.ConnectionString;
+        new NpgsqlConnectionStringBuilder(server.ConnectionStringOf(database)) { Port = port ?? Port, Pooling = false }.ConnectionString;
 
-    public string Url(string database, int? port = null) => new UriBuilder(_server.UrlOf(database)) { Port = port ?? Port }.Uri.AbsoluteUri;
+    public string Url(string database, int? port = null) => new UriBuilder(server.UrlOf(database)) { Port = port ?? Port }.Uri.AbsoluteUri;
 
     /// <summary>How many tables a database has in its schema public.</summary>
     public async Task<int> CountTablesAsync(string database)
@@ -104,9 +104,9 @@ internal sealed class Workplace : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _admin.DisposeAsync();
-        await LocalServer.DeleteAsync(Path.Combine(_folder, "postgres"), CancellationToken.None);
-        Directory.Delete(_folder, recursive: true);
+        await admin.DisposeAsync();
+        await LocalServer.DeleteAsync(Path.Combine(folder, "postgres"), CancellationToken.None);
+        Directory.Delete(folder, recursive: true);
     }
 
     private static async Task<string> PackAsync(bool packs)
@@ -140,12 +140,12 @@ internal sealed class Workplace : IAsyncDisposable
                   <packageSources>
                 """, StringComparison.Ordinal)
             .Replace("</packageSources>", $"""<add key="bench" value="{Feed}" /></packageSources>""", StringComparison.Ordinal);
-        File.WriteAllText(Path.Combine(_folder, "nuget.config"), text);
+        File.WriteAllText(Path.Combine(folder, "nuget.config"), text);
     }
 
     private async Task ExecuteAsync(string sql)
     {
-        await using var command = _admin.CreateCommand(sql);
+        await using var command = admin.CreateCommand(sql);
         await command.ExecuteNonQueryAsync();
     }
 }

@@ -10,12 +10,12 @@ namespace Hotline.Migrate.Schema;
 public readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {
-    private readonly ImmutableArray<T> _items;
+    private readonly ImmutableArray<T> items;
 
     /// <summary>Wraps <paramref name="items"/>; a default array becomes the empty list.</summary>
-    public EquatableArray(ImmutableArray<T> items) => _items = items;
+    public EquatableArray(ImmutableArray<T> items) => this.items = items;
 
-    private ImmutableArray<T> Items => _items.IsDefault ? ImmutableArray<T>.Empty : _items;
+    private ImmutableArray<T> Items => items.IsDefault ? ImmutableArray<T>.Empty : items;
 
     /// <summary>The number of items.</summary>
     public int Count => Items.Length;

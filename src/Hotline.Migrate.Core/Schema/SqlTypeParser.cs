@@ -5,10 +5,10 @@ namespace Hotline.Migrate.Schema;
 /// <summary>Takes the text of a type name apart.</summary>
 internal sealed class SqlTypeParser
 {
-    private readonly string _text;
-    private int _position;
+    private readonly string text;
+    private int position;
 
-    private SqlTypeParser(string text) => _text = text;
+    private SqlTypeParser(string text) => this.text = text;
 
     /// <summary>The parts of <paramref name="text"/>, or <c>null</c> if it is no type name.</summary>
     public static SqlTypeText? Parse(string text) => new SqlTypeParser(text).Type();
@@ -19,9 +19,9 @@ internal sealed class SqlTypeParser
         string? schema = null;
         List<string>? modifiers = null;
         var array = false;
-        for (SkipSpace(); _position < _text.Length; SkipSpace())
+        for (SkipSpace(); position < text.Length; SkipSpace())
         {
-            switch (_text[_position])
+            switch (text[position])
             {
                 case '(' when modifiers is null && names.Count > 0 && !array:
                     modifiers = Modifiers();
@@ -40,7 +40,7 @@ internal sealed class SqlTypeParser
                     array = true;
                     break;
                 case '.' when names.Count == 1 && schema is null && modifiers is null:
-                    _position++;
+                    position++;
                     schema = names[0].Text;
                     names.Clear();
                     break;
@@ -67,47 +67,47 @@ internal sealed class SqlTypeParser
 
     private void SkipSpace()
     {
-        while (_position < _text.Length && char.IsWhiteSpace(_text[_position]))
+        while (position < text.Length && char.IsWhiteSpace(text[position]))
         {
-            _position++;
+            position++;
         }
     }
 
     private (string Text, bool Quoted)? Name()
     {
-        if (_text[_position] == '"')
+        if (text[position] == '"')
         {
             return QuotedName() is { } quoted ? (quoted, true) : null;
         }
 
-        var start = _position;
-        while (_position < _text.Length && (char.IsLetterOrDigit(_text[_position]) || _text[_position] is '_' or '$' || char.IsSurrogate(_text[_position])))
+        var start = position;
+        while (position < text.Length && (char.IsLetterOrDigit(text[position]) || text[position] is '_' or '$' || char.IsSurrogate(text[position])))
         {
-            _position++;
+            position++;
         }
 
-        return _position == start || char.IsDigit(_text[start]) || _text[start] == '$'
+        return position == start || char.IsDigit(text[start]) || text[start] == '$'
             ? null
-            : (_text.Substring(start, _position - start).ToLowerInvariant(), false);
+            : (text.Substring(start, position - start).ToLowerInvariant(), false);
     }
 
     private string? QuotedName()
     {
         var name = new StringBuilder();
-        for (_position++; _position < _text.Length; _position++)
+        for (position++; position < text.Length; position++)
         {
-            if (_text[_position] != '"')
+            if (text[position] != '"')
             {
-                name.Append(_text[_position]);
+                name.Append(text[position]);
             }
-            else if (_position + 1 < _text.Length && _text[_position + 1] == '"')
+            else if (position + 1 < text.Length && text[position + 1] == '"')
             {
                 name.Append('"');
-                _position++;
+                position++;
             }
             else
             {
-                _position++;
+                position++;
                 return name.Length > 0 ? name.ToString() : null;
             }
         }
@@ -117,26 +117,26 @@ internal sealed class SqlTypeParser
 
     private List<string>? Modifiers()
     {
-        var close = _text.IndexOf(')', _position);
+        var close = text.IndexOf(')', position);
         if (close < 0)
         {
             return null;
         }
 
-        var items = _text.Substring(_position + 1, close - _position - 1).Split(',').Select(m => m.Trim()).ToList();
-        _position = close + 1;
+        var items = text.Substring(position + 1, close - position - 1).Split(',').Select(m => m.Trim()).ToList();
+        position = close + 1;
         return items.Any(m => m.Length == 0 || m.Contains('(')) ? null : items;
     }
 
     private bool Dimension()
     {
-        var close = _text.IndexOf(']', _position);
-        if (close < 0 || _text.Substring(_position + 1, close - _position - 1).Trim().Any(c => c is < '0' or > '9'))
+        var close = text.IndexOf(']', position);
+        if (close < 0 || text.Substring(position + 1, close - position - 1).Trim().Any(c => c is < '0' or > '9'))
         {
             return false;
         }
 
-        _position = close + 1;
+        position = close + 1;
         return true;
     }
 }

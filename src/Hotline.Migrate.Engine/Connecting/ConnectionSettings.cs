@@ -9,11 +9,11 @@ namespace Hotline.Migrate.Connecting;
 /// <remarks>Its text form never holds the password.</remarks>
 public sealed class ConnectionSettings
 {
-    private readonly string _connectionString;
+    private readonly string connectionString;
 
     internal ConnectionSettings(NpgsqlConnectionStringBuilder builder, ConnectionOrigin origin, IReadOnlyList<Diagnostic> warnings)
     {
-        _connectionString = builder.ConnectionString;
+        connectionString = builder.ConnectionString;
         Origin = origin;
         Warnings = warnings;
         Host = builder.Host!;
@@ -64,7 +64,7 @@ public sealed class ConnectionSettings
         ConnectionReader.Read(text, origin, surroundings ?? ConnectionSurroundings.OfThisProcess());
 
     /// <summary>The parts for Npgsql, with the password; a new copy for each caller.</summary>
-    public NpgsqlConnectionStringBuilder ToBuilder() => new(_connectionString);
+    public NpgsqlConnectionStringBuilder ToBuilder() => new(connectionString);
 
     /// <summary>The same server and user with another database.</summary>
     public ConnectionSettings WithDatabase(string database)

@@ -10,7 +10,7 @@ public sealed partial class SecretScrubber
     // A short password is found as a word only, lest every "a" of a message go.
     private const int ShortSecret = 6;
 
-    private readonly Regex? _secrets;
+    private readonly Regex? secrets;
 
     /// <summary>Knows some secrets.</summary>
     /// <param name="secrets">The secrets.</param>
@@ -27,7 +27,7 @@ public sealed partial class SecretScrubber
             .OrderByDescending(s => s.Length)
             .Select(s => s.Length < ShortSecret ? $@"(?<!\w){Regex.Escape(s)}(?!\w)" : Regex.Escape(s))
             .ToList();
-        _secrets = patterns.Count == 0 ? null : new Regex(string.Join('|', patterns), RegexOptions.CultureInvariant);
+        this.secrets = patterns.Count == 0 ? null : new Regex(string.Join('|', patterns), RegexOptions.CultureInvariant);
     }
 
     /// <summary>The text with <c>***</c> for every password.</summary>
@@ -36,7 +36,7 @@ public sealed partial class SecretScrubber
         text = UrlPassword().Replace(text, $"$1{Mask}@");
         text = PasswordKey().Replace(text, $"$1{Mask}");
         text = PasswordClause().Replace(text, $"$1'{Mask}'");
-        return _secrets?.Replace(text, Mask) ?? text;
+        return secrets?.Replace(text, Mask) ?? text;
     }
 
     // scheme://user:password@ - a password pasted without encoding may hold / and @, so up to the last @ of the word.

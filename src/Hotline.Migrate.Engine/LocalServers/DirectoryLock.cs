@@ -5,11 +5,11 @@ namespace Hotline.Migrate.LocalServers;
 /// <summary>Keeps a folder for one process at a time. The system releases it when the process dies.</summary>
 internal sealed class DirectoryLock : IDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(5);
 
-    private readonly FileStream _file;
+    private readonly FileStream file;
 
-    private DirectoryLock(FileStream file) => _file = file;
+    private DirectoryLock(FileStream file) => this.file = file;
 
     /// <summary>Waits for the folder. The folder must exist.</summary>
     /// <exception cref="IOException">Another process kept it for five minutes.</exception>
@@ -25,7 +25,7 @@ internal sealed class DirectoryLock : IDisposable
             }
             catch (IOException exception) when (exception is not (DirectoryNotFoundException or FileNotFoundException))
             {
-                if (waited.Elapsed > _patience)
+                if (waited.Elapsed > patience)
                 {
                     throw new IOException($"Another process keeps {path}.", exception);
                 }
@@ -35,5 +35,5 @@ internal sealed class DirectoryLock : IDisposable
         }
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => file.Dispose();
 }

@@ -17,7 +17,7 @@ public static class LocalServer
 {
     private const int PortAttempts = 10;
 
-    private static readonly TimeSpan _answerTime = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan answerTime = TimeSpan.FromSeconds(10);
 
     /// <summary>Starts the server of a folder, makes its cluster first if there is none, and does nothing if it runs.</summary>
     /// <exception cref="DiagnosticException">There are no binaries, or the server cannot be made or started.</exception>
@@ -40,7 +40,7 @@ public static class LocalServer
             return new LocalServerStatus(Exists: false, Server: null);
         }
 
-        var server = await ServerProbe.FindAsync(state, ClusterFolder.DataOf(state), _answerTime, cancellationToken).ConfigureAwait(false);
+        var server = await ServerProbe.FindAsync(state, ClusterFolder.DataOf(state), answerTime, cancellationToken).ConfigureAwait(false);
         return new LocalServerStatus(Exists: true, server);
     }
 
@@ -98,7 +98,7 @@ public static class LocalServer
             throw OtherVersion(directory, state.Version, major);
         }
 
-        if (await ServerProbe.FindAsync(state, ClusterFolder.DataOf(state), _answerTime, cancellationToken).ConfigureAwait(false) is { } running)
+        if (await ServerProbe.FindAsync(state, ClusterFolder.DataOf(state), answerTime, cancellationToken).ConfigureAwait(false) is { } running)
         {
             return running;
         }

@@ -6,7 +6,7 @@ namespace Hotline.Migrate.LocalServers;
 /// <summary>A folder with <c>initdb</c>, <c>pg_ctl</c> and <c>postgres</c> of one version.</summary>
 public sealed partial record PostgresBinaries(string Directory, Version Version)
 {
-    private static readonly string[] _programs = ["initdb", "pg_ctl", "postgres"];
+    private static readonly string[] programs = ["initdb", "pg_ctl", "postgres"];
 
     internal string InitDb => Program(Directory, "initdb");
 
@@ -14,7 +14,7 @@ public sealed partial record PostgresBinaries(string Directory, Version Version)
 
     /// <summary>Whether the folder holds the three programs that a cluster needs; the links of a folder on PATH alone are not enough.</summary>
     internal static bool AreIn(string directory) =>
-        _programs.All(name => File.Exists(Program(directory, name)));
+        programs.All(name => File.Exists(Program(directory, name)));
 
     /// <summary>Asks the binaries for their version. Null when they do not run here (another architecture, a missing library).</summary>
     internal static async Task<PostgresBinaries?> InspectAsync(string directory, CancellationToken cancellationToken)

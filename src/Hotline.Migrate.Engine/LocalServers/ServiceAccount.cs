@@ -6,7 +6,7 @@ namespace Hotline.Migrate.LocalServers;
 internal sealed record ServiceAccount(string Name, string UserId, string GroupId, ServiceAccountSwitch Switch)
 {
     // The account of a Debian or container installation first; nobody is everywhere.
-    private static readonly string[] _candidates = ["postgres", "nobody"];
+    private static readonly string[] candidates = ["postgres", "nobody"];
 
     /// <summary>The account to use, or null when this process is not root's and needs none.</summary>
     /// <exception cref="DiagnosticException">This process is root's and cannot become anybody else.</exception>
@@ -20,7 +20,7 @@ internal sealed record ServiceAccount(string Name, string UserId, string GroupId
         var users = File.Exists("/etc/passwd")
             ? await File.ReadAllLinesAsync("/etc/passwd", cancellationToken).ConfigureAwait(false)
             : [];
-        foreach (var name in _candidates)
+        foreach (var name in candidates)
         {
             if (users.Select(u => u.Split(':')).FirstOrDefault(u => u.Length > 3 && u[0] == name && u[2] != "0") is not { } user)
             {

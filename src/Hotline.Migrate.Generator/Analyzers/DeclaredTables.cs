@@ -10,15 +10,15 @@ namespace Hotline.Migrate.Generator.Analyzers;
 /// <summary>The tables that a compilation's models declare, to find those that are declared twice.</summary>
 internal sealed class DeclaredTables
 {
-    private readonly ConcurrentBag<(QualifiedName Name, INamedTypeSymbol Model)> _tables = [];
+    private readonly ConcurrentBag<(QualifiedName Name, INamedTypeSymbol Model)> tables = [];
 
     /// <summary>Notes a model's table.</summary>
-    public void Add(QualifiedName name, INamedTypeSymbol model) => _tables.Add((name, model));
+    public void Add(QualifiedName name, INamedTypeSymbol model) => tables.Add((name, model));
 
     /// <summary>Reports each model whose table another model has, too.</summary>
     public void ReportDuplicates(Action<Diagnostic> report, CancellationToken cancellationToken)
     {
-        foreach (var same in _tables.GroupBy(t => t.Name).Where(g => g.Skip(1).Any()))
+        foreach (var same in tables.GroupBy(t => t.Name).Where(g => g.Skip(1).Any()))
         {
             var models = same.Select(t => t.Model).OrderBy(m => m.ToDisplayString(), StringComparer.Ordinal).ToArray();
             foreach (var model in models)

@@ -7,9 +7,9 @@ namespace Hotline.Migrate.Generator.Analyzers;
 /// <summary>Whether a project's <c>[Table]</c> classes are models of ours: the attribute belongs to everybody.</summary>
 internal sealed class SwitchedOn
 {
-    private readonly INamedTypeSymbol _table;
+    private readonly INamedTypeSymbol table;
 
-    private SwitchedOn(INamedTypeSymbol table) => _table = table;
+    private SwitchedOn(INamedTypeSymbol table) => this.table = table;
 
     /// <summary>How to tell models; <c>null</c> where there are none, or the project does not reference the package itself.</summary>
     public static SwitchedOn? Models(Compilation compilation, AnalyzerOptions options) =>
@@ -25,7 +25,7 @@ internal sealed class SwitchedOn
     {
         foreach (var attribute in symbol.GetAttributes())
         {
-            if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _table))
+            if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, table))
             {
                 return true;
             }

@@ -9,7 +9,7 @@ internal sealed class TenantPlaces(INamedTypeSymbol model, ModelReading reading,
 {
     private static readonly HashSet<string> KeyAttributes = [AttributeNames.Unique, AttributeNames.Index, AttributeNames.EfIndex];
 
-    private readonly IReadOnlyList<ModelAttribute> _attributes =
+    private readonly IReadOnlyList<ModelAttribute> attributes =
     [
         .. PropertyReader.Chain(model).SelectMany(ModelAttribute.Of),
         .. reading.Members.SelectMany(m => ModelAttribute.Of(m.Property)),
@@ -21,12 +21,12 @@ internal sealed class TenantPlaces(INamedTypeSymbol model, ModelReading reading,
     /// <summary>The attribute that makes a unique key of these columns, or their property.</summary>
     public Location? OfKey(EquatableArray<string> columns)
     {
-        var attribute = _attributes.FirstOrDefault(a => KeyAttributes.Contains(a.Name) && Columns(a).SequenceEqual(columns));
+        var attribute = attributes.FirstOrDefault(a => KeyAttributes.Contains(a.Name) && Columns(a).SequenceEqual(columns));
         return attribute is null ? null : ProblemLocation.OfAttribute(attribute.Data, cancellationToken);
     }
 
     /// <summary>The model that a foreign key references, as far as attributes or navigations lead to it.</summary>
-    public INamedTypeSymbol? Target(ForeignKey key, SwitchedOn models) => _attributes
+    public INamedTypeSymbol? Target(ForeignKey key, SwitchedOn models) => attributes
         .Where(a => a.Name == AttributeNames.References)
         .Select(a => a.Type(0))
         .Concat(PropertyReader.Chain(model).SelectMany(t => t.GetMembers().OfType<IPropertySymbol>()).Select(p => p.Type as INamedTypeSymbol))
@@ -35,7 +35,7 @@ internal sealed class TenantPlaces(INamedTypeSymbol model, ModelReading reading,
     /// <summary>The attribute that makes the foreign key, or the property that it stands on.</summary>
     public Location? OfReference(ForeignKey key, INamedTypeSymbol target)
     {
-        var attribute = _attributes.FirstOrDefault(a =>
+        var attribute = attributes.FirstOrDefault(a =>
             a.Name == AttributeNames.References
             && SymbolEqualityComparer.Default.Equals(a.Type(0), target)
             && Columns(a).SequenceEqual(key.Columns));

@@ -9,9 +9,9 @@ internal sealed class ModelContext
 {
     private static readonly HashSet<string> SystemColumns = ["tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"];
 
-    private readonly List<ModelProblem> _problems = [];
-    private readonly List<SchemaObject> _needed = [];
-    private readonly Dictionary<EnumType, INamedTypeSymbol> _enums = [];
+    private readonly List<ModelProblem> problems = [];
+    private readonly List<SchemaObject> needed = [];
+    private readonly Dictionary<EnumType, INamedTypeSymbol> enums = [];
 
     public ModelContext(INamedTypeSymbol model, CancellationToken cancellationToken)
     {
@@ -51,40 +51,40 @@ internal sealed class ModelContext
     public IReadOnlyList<ModelColumn> ParentColumns { get; set; } = [];
 
     /// <summary>What is wrong with the model.</summary>
-    public IReadOnlyList<ModelProblem> Problems => _problems;
+    public IReadOnlyList<ModelProblem> Problems => problems;
 
     /// <summary>The objects that the table needs: enum types, extensions, sequences.</summary>
-    public IReadOnlyList<SchemaObject> Needed => _needed;
+    public IReadOnlyList<SchemaObject> Needed => needed;
 
     /// <summary>The C# enum of each enum type that the table needs.</summary>
-    public IReadOnlyDictionary<EnumType, INamedTypeSymbol> Enums => _enums;
+    public IReadOnlyDictionary<EnumType, INamedTypeSymbol> Enums => enums;
 
     /// <summary>Adds the enum type of a C# enum.</summary>
     public void Need(EnumType type, INamedTypeSymbol declaration)
     {
         Need(type);
-        _enums[type] = declaration;
+        enums[type] = declaration;
     }
 
     /// <summary>Adds an object that the table needs.</summary>
     public void Need(SchemaObject schemaObject)
     {
-        if (!_needed.Contains(schemaObject))
+        if (!needed.Contains(schemaObject))
         {
-            _needed.Add(schemaObject);
+            needed.Add(schemaObject);
         }
     }
 
     /// <summary>Notes a problem.</summary>
-    public void Report(ModelProblem problem) => _problems.Add(problem);
+    public void Report(ModelProblem problem) => problems.Add(problem);
 
     /// <summary>Notes a problem with a member or the class.</summary>
     public void Report(string code, ISymbol symbol, string message) =>
-        _problems.Add(new ModelProblem { Code = code, Symbol = symbol, Message = message });
+        problems.Add(new ModelProblem { Code = code, Symbol = symbol, Message = message });
 
     /// <summary>Notes a problem with an attribute, or with one of its arguments.</summary>
     public void Report(string code, ModelAttribute attribute, string message, string? argument = null) =>
-        _problems.Add(new ModelProblem { Code = code, Symbol = attribute.Owner, Attribute = attribute.Data, Argument = argument, Message = message });
+        problems.Add(new ModelProblem { Code = code, Symbol = attribute.Owner, Attribute = attribute.Data, Argument = argument, Message = message });
 
     /// <summary>Notes a problem when PostgreSQL could not have or keep <paramref name="name"/>.</summary>
     public void CheckName(string name, string what, ISymbol symbol, ModelAttribute? attribute = null, string? argument = null)
@@ -102,7 +102,7 @@ internal sealed class ModelContext
                 : name.IndexOf('\0') >= 0
                     ? $"The name of the {what} has a NUL character."
                     : $"The name of the {what} '{name}' is longer than PostgreSQL's {SqlIdentifier.MaxBytes} bytes.";
-        _problems.Add(new ModelProblem
+        problems.Add(new ModelProblem
         {
             Code = DiagnosticCodes.InvalidIdentifier,
             Symbol = symbol,
@@ -118,7 +118,7 @@ internal sealed class ModelContext
         CheckName(name, "column", symbol, attribute, attribute is null ? null : "0");
         if (SystemColumns.Contains(name))
         {
-            _problems.Add(new ModelProblem
+            problems.Add(new ModelProblem
             {
                 Code = DiagnosticCodes.InvalidIdentifier,
                 Symbol = symbol,

@@ -9,16 +9,16 @@ namespace Hotline.Migrate.Generator.Reading;
 /// <summary>What a foreign key must know of the table it references: columns and keys. What few ask for is read when it is asked for.</summary>
 internal sealed class ModelShape
 {
-    private IReadOnlyList<UniqueConstraint>? _uniques;
-    private IReadOnlyList<TableIndex>? _indexes;
+    private IReadOnlyList<UniqueConstraint>? uniques;
+    private IReadOnlyList<TableIndex>? indexes;
 
-    private readonly ModelShape? _parent;
+    private readonly ModelShape? parent;
 
     private ModelShape(ModelContext context, PrimaryKey? key, ModelShape? parent)
     {
         Context = context;
         OwnKey = key;
-        _parent = parent;
+        this.parent = parent;
     }
 
     /// <summary>The model, with its columns.</summary>
@@ -28,13 +28,13 @@ internal sealed class ModelShape
     public PrimaryKey? OwnKey { get; }
 
     /// <summary>The primary key; a partition has that of its table.</summary>
-    public PrimaryKey? PrimaryKey => OwnKey ?? _parent?.PrimaryKey;
+    public PrimaryKey? PrimaryKey => OwnKey ?? parent?.PrimaryKey;
 
     /// <summary>The unique constraints.</summary>
-    public IReadOnlyList<UniqueConstraint> Uniques => _uniques ??= [.. UniqueReader.Read(Context)];
+    public IReadOnlyList<UniqueConstraint> Uniques => uniques ??= [.. UniqueReader.Read(Context)];
 
     /// <summary>The indexes.</summary>
-    public IReadOnlyList<TableIndex> Indexes => _indexes ??= [.. IndexReader.Read(Context)];
+    public IReadOnlyList<TableIndex> Indexes => indexes ??= [.. IndexReader.Read(Context)];
 
     /// <summary>Reads <paramref name="model"/> as far as its keys.</summary>
     public static ModelShape Read(INamedTypeSymbol model, CancellationToken cancellationToken)
@@ -54,13 +54,13 @@ internal sealed class ModelShape
 
     /// <summary>Whether the columns identify at most one row at a time: as a key without overlaps that ends with the same one.</summary>
     public bool IsTemporalKey(IReadOnlyList<string> columns) =>
-        _parent?.IsTemporalKey(columns) == true
+        parent?.IsTemporalKey(columns) == true
         || (PrimaryKey is { WithoutOverlaps: true } key && SameToTheEnd(key.Columns, columns))
         || Uniques.Any(u => u.WithoutOverlaps && SameToTheEnd(u.Columns, columns));
 
     /// <summary>Whether the columns identify at most one row: as a key, a unique constraint or a whole unique index, in any order.</summary>
     public bool IsKey(IReadOnlyList<string> columns) =>
-        _parent?.IsKey(columns) == true
+        parent?.IsKey(columns) == true
         || (PrimaryKey is { WithoutOverlaps: false } key && Same(key.Columns, columns))
         || Uniques.Any(u => !u.WithoutOverlaps && Same(u.Columns, columns))
         || Indexes.Any(i => i is { Unique: true, Where: null }

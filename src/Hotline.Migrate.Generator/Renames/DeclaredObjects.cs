@@ -11,8 +11,8 @@ internal sealed class DeclaredObjects
     private const string Annotations = "Hotline.Migrate.Annotations";
     private const string Descriptor = "SchemaDescriptorAttribute";
 
-    private readonly HashSet<string> _tables = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _enums = new(StringComparer.Ordinal);
+    private readonly HashSet<string> tables = new(StringComparer.Ordinal);
+    private readonly HashSet<string> enums = new(StringComparer.Ordinal);
 
     private DeclaredObjects()
     {
@@ -44,8 +44,8 @@ internal sealed class DeclaredObjects
             {
                 _ = kind switch
                 {
-                    SchemaKinds.Table => declared._tables.Add(name),
-                    SchemaKinds.Enum => declared._enums.Add(name),
+                    SchemaKinds.Table => declared.tables.Add(name),
+                    SchemaKinds.Enum => declared.enums.Add(name),
                     _ => false,
                 };
             }
@@ -55,16 +55,16 @@ internal sealed class DeclaredObjects
     }
 
     /// <summary>Whether nobody declares that table, and nobody says that it was renamed.</summary>
-    public bool IsGone(Table table) => !_tables.Contains(table.Name.ToString());
+    public bool IsGone(Table table) => !tables.Contains(table.Name.ToString());
 
     /// <summary>Whether nobody declares that enum, and nobody says that it was renamed.</summary>
-    public bool IsGone(EnumType type) => !_enums.Contains(type.Name.ToString());
+    public bool IsGone(EnumType type) => !enums.Contains(type.Name.ToString());
 
     private void AddModel(ModelReading reading)
     {
         foreach (var table in reading.Objects.OfType<Table>().Concat(reading.Table is { } own ? [own] : []))
         {
-            Add(_tables, table.Name, table.RenamedFrom);
+            Add(tables, table.Name, table.RenamedFrom);
         }
 
         foreach (var type in reading.Objects.OfType<EnumType>())
@@ -77,7 +77,7 @@ internal sealed class DeclaredObjects
     {
         if (type is not null)
         {
-            Add(_enums, type.Name, type.RenamedFrom);
+            Add(enums, type.Name, type.RenamedFrom);
         }
     }
 

@@ -14,38 +14,38 @@ internal sealed record RenameOffer(string What, string New, string Schema)
 {
     private const int Most = 5;
 
-    private readonly List<(string Shown, QualifiedName Name)> _old = [];
+    private readonly List<(string Shown, QualifiedName Name)> old = [];
 
     /// <summary>Whether there is anything to offer.</summary>
-    public bool IsEmpty => _old.Count == 0;
+    public bool IsEmpty => old.Count == 0;
 
     /// <summary>Adds an object.</summary>
-    public void Add(QualifiedName name) => _old.Add((name.ToString(), name));
+    public void Add(QualifiedName name) => old.Add((name.ToString(), name));
 
     /// <summary>Adds a column or a label.</summary>
-    public void Add(QualifiedName owner, string member) => _old.Add(($"{owner}.{member}", new QualifiedName(Schema, member)));
+    public void Add(QualifiedName owner, string member) => old.Add(($"{owner}.{member}", new QualifiedName(Schema, member)));
 
     /// <summary>The diagnostic.</summary>
     public Diagnostic At(Location location)
     {
         var properties = ImmutableDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
         properties.Add(RenameRules.NewProperty, New);
-        for (var i = 0; i < Math.Min(Most, _old.Count); i++)
+        for (var i = 0; i < Math.Min(Most, old.Count); i++)
         {
             var number = i.ToString(CultureInfo.InvariantCulture);
-            properties.Add(RenameRules.OldProperty + number, _old[i].Name.Name);
-            properties.Add(RenameRules.ShownProperty + number, _old[i].Shown);
-            if (_old[i].Name.Schema != Schema)
+            properties.Add(RenameRules.OldProperty + number, old[i].Name.Name);
+            properties.Add(RenameRules.ShownProperty + number, old[i].Shown);
+            if (old[i].Name.Schema != Schema)
             {
-                properties.Add(RenameRules.SchemaProperty + number, _old[i].Name.Schema);
+                properties.Add(RenameRules.SchemaProperty + number, old[i].Name.Schema);
             }
         }
 
-        var gone = string.Join(" or ", _old.Take(Most).Select(o => $"'{o.Shown}'"));
+        var gone = string.Join(" or ", old.Take(Most).Select(o => $"'{o.Shown}'"));
         return Diagnostic.Create(
             RenameRules.Candidate,
             location,
             properties.ToImmutable(),
-            $"The {What} {gone} is gone and '{New}' is new: was it renamed? Then say [RenamedFrom(\"{_old[0].Name.Name}\")], or it will be dropped with its data.");
+            $"The {What} {gone} is gone and '{New}' is new: was it renamed? Then say [RenamedFrom(\"{old[0].Name.Name}\")], or it will be dropped with its data.");
     }
 }

@@ -14,18 +14,18 @@ internal sealed class Snapshot
     /// <summary>Reads a file once, however many compilations see it.</summary>
     public static readonly SourceTextValueProvider<SchemaObject?> Documents = new(text => SnapshotDocument.Read(text.ToString()));
 
-    private readonly Dictionary<QualifiedName, Table> _tables = [];
-    private readonly Dictionary<QualifiedName, EnumType> _enums = [];
+    private readonly Dictionary<QualifiedName, Table> tables = [];
+    private readonly Dictionary<QualifiedName, EnumType> enums = [];
 
     private Snapshot()
     {
     }
 
     /// <summary>The tables.</summary>
-    public IEnumerable<Table> Tables => _tables.Values.OrderBy(t => t.Name);
+    public IEnumerable<Table> Tables => tables.Values.OrderBy(t => t.Name);
 
     /// <summary>The enums.</summary>
-    public IEnumerable<EnumType> Enums => _enums.Values.OrderBy(e => e.Name);
+    public IEnumerable<EnumType> Enums => enums.Values.OrderBy(e => e.Name);
 
     /// <summary>The snapshot; <c>null</c> when no file of one is there.</summary>
     /// <param name="files">The additional files.</param>
@@ -39,17 +39,17 @@ internal sealed class Snapshot
             cancellationToken.ThrowIfCancellationRequested();
             switch (FileForm.IsMatch(file.Path) && file.GetText(cancellationToken) is { } text ? read(text) : null)
             {
-                case Table table: snapshot._tables[table.Name] = table; break;
-                case EnumType type: snapshot._enums[type.Name] = type; break;
+                case Table table: snapshot.tables[table.Name] = table; break;
+                case EnumType type: snapshot.enums[type.Name] = type; break;
             }
         }
 
-        return snapshot._tables.Count + snapshot._enums.Count > 0 ? snapshot : null;
+        return snapshot.tables.Count + snapshot.enums.Count > 0 ? snapshot : null;
     }
 
     /// <summary>The table of that name.</summary>
-    public Table? Table(QualifiedName? name) => name is not null && _tables.TryGetValue(name, out var table) ? table : null;
+    public Table? Table(QualifiedName? name) => name is not null && tables.TryGetValue(name, out var table) ? table : null;
 
     /// <summary>The enum of that name.</summary>
-    public EnumType? Enum(QualifiedName? name) => name is not null && _enums.TryGetValue(name, out var type) ? type : null;
+    public EnumType? Enum(QualifiedName? name) => name is not null && enums.TryGetValue(name, out var type) ? type : null;
 }

@@ -12,11 +12,11 @@ namespace Hotline.Migrate.Tool.Code;
 /// <param name="findAssembly">Gives the path of the project's assembly.</param>
 internal sealed class ProjectCode(Func<string> findAssembly) : IDataMigrationResolver
 {
-    private readonly Lazy<DataMigrations> _migrations = new(() => Load(findAssembly()));
+    private readonly Lazy<DataMigrations> migrations = new(() => Load(findAssembly()));
 
     /// <inheritdoc />
     public IDataMigration? Resolve(string typeName) =>
-        RuntimeFeature.IsDynamicCodeSupported ? _migrations.Value.Resolve(typeName) : throw new ManagedHostNeeded();
+        RuntimeFeature.IsDynamicCodeSupported ? migrations.Value.Resolve(typeName) : throw new ManagedHostNeeded();
 
     /// <summary>Says before a plan is begun that this program cannot end it.</summary>
     /// <exception cref="ManagedHostNeeded">The plan runs C#, and this is the native program.</exception>

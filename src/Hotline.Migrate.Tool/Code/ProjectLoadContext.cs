@@ -11,18 +11,18 @@ namespace Hotline.Migrate.Tool.Code;
 /// </remarks>
 internal sealed class ProjectLoadContext(string assemblyPath) : AssemblyLoadContext("project")
 {
-    private readonly AssemblyDependencyResolver _resolver = new(assemblyPath);
+    private readonly AssemblyDependencyResolver resolver = new(assemblyPath);
 
     /// <inheritdoc />
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Nothing is trimmed where this runs: the native program does not come here.")]
     protected override Assembly? Load(AssemblyName assemblyName) =>
         IsShared(assemblyName) ? null
-        : _resolver.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path)
+        : resolver.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path)
         : null;
 
     /// <inheritdoc />
     protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
-        _resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
+        resolver.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : 0;
 
     private static bool IsShared(AssemblyName name) =>
         name.Name is "Hotline.Migrate.Engine" or "Hotline.Migrate.Core" or "Npgsql"

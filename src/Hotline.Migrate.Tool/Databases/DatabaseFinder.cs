@@ -14,7 +14,7 @@ internal sealed class DatabaseFinder(ToolProject project, string? url, SecretTex
 {
     private const string Development = "Development";
 
-    private readonly ConnectionSurroundings _surroundings = ConnectionSurroundings.OfThisProcess();
+    private readonly ConnectionSurroundings surroundings = ConnectionSurroundings.OfThisProcess();
 
     /// <summary>Looks at all places that may name the database.</summary>
     public DiscoveredConnection Discover()
@@ -24,7 +24,7 @@ internal sealed class DatabaseFinder(ToolProject project, string? url, SecretTex
         {
             Url = url,
             Directory = project.Directory,
-            Surroundings = _surroundings,
+            Surroundings = surroundings,
             Environment = environment?.Name ?? project.ChosenEnvironment,
             IsDevelopment = environment is { Development: true } ? true : null,
             EnvironmentWasChosen = project.ChosenEnvironment is not null,
@@ -75,7 +75,7 @@ internal sealed class DatabaseFinder(ToolProject project, string? url, SecretTex
 
     private ConnectionSettings Parse(string url, string origin)
     {
-        var settings = ConnectionSettings.Parse(url, new ConnectionOrigin(origin), _surroundings);
+        var settings = ConnectionSettings.Parse(url, new ConnectionOrigin(origin), surroundings);
         secrets.Learn(settings.Scrubber.Scrub);
         return settings;
     }
@@ -123,9 +123,9 @@ internal sealed class DatabaseFinder(ToolProject project, string? url, SecretTex
 
         return builder.ConnectionString == settings.ToBuilder().ConnectionString
             ? settings
-            : ConnectionSettings.Parse(builder.ConnectionString, settings.Origin, _surroundings);
+            : ConnectionSettings.Parse(builder.ConnectionString, settings.Origin, surroundings);
     }
 
     private string? Variable(string name) =>
-        _surroundings.Variables.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
+        surroundings.Variables.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 }

@@ -8,8 +8,8 @@ namespace Hotline.Migrate.Tool.Databases;
 /// <summary>A database that answers, with what runs migrations on it.</summary>
 internal sealed class DatabaseSession : IAsyncDisposable
 {
-    private readonly MigrationRunner _runner;
-    private readonly RunnerConnections _connections;
+    private readonly MigrationRunner runner;
+    private readonly RunnerConnections connections;
 
     /// <summary>Takes over <paramref name="source"/>, and <paramref name="connection"/>, which is open.</summary>
     public DatabaseSession(ConnectionSettings settings, NpgsqlDataSource source, NpgsqlConnection connection, RunnerOptions options)
@@ -17,8 +17,8 @@ internal sealed class DatabaseSession : IAsyncDisposable
         Settings = settings;
         Source = source;
         Options = options;
-        _connections = new RunnerConnections(source, connection);
-        _runner = new MigrationRunner(_connections, options);
+        connections = new RunnerConnections(source, connection);
+        runner = new MigrationRunner(connections, options);
     }
 
     /// <summary>The connection.</summary>
@@ -44,20 +44,20 @@ internal sealed class DatabaseSession : IAsyncDisposable
 
     /// <inheritdoc cref="MigrationRunner.ReadHistoryAsync(bool, CancellationToken)"/>
     public Task<DatabaseHistory> ReadHistoryAsync(bool withTexts, CancellationToken cancellationToken) =>
-        _runner.ReadHistoryAsync(withTexts, cancellationToken);
+        runner.ReadHistoryAsync(withTexts, cancellationToken);
 
     /// <summary>Does what a plan says.</summary>
     public Task<RunResult> RunAsync(Func<DatabaseHistory, RunPlan> plan, bool withTexts, CancellationToken cancellationToken) =>
-        _runner.RunAsync(plan, withTexts, cancellationToken);
+        runner.RunAsync(plan, withTexts, cancellationToken);
 
     /// <summary>Writes a decision about a revision into the history.</summary>
     public Task RepairAsync(MigrationSet set, string revision, RepairAction action, CancellationToken cancellationToken) =>
-        _runner.RepairAsync(set, revision, action, cancellationToken);
+        runner.RepairAsync(set, revision, action, cancellationToken);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await _connections.DisposeAsync().ConfigureAwait(false);
+        await connections.DisposeAsync().ConfigureAwait(false);
         await Source.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -8,8 +8,8 @@ namespace Hotline.Migrate.Tool.Printing;
 /// <param name="isShown">Whether somebody sits at it; in a file or pipe nothing is written over.</param>
 internal sealed class LiveLine(TextWriter inner, int width, bool isShown) : TextWriter
 {
-    private readonly Lock _gate = new();
-    private int _shown;
+    private readonly Lock gate = new();
+    private int shown;
 
     /// <summary>Whether there is such a line.</summary>
     public bool IsShown { get; } = isShown;
@@ -25,15 +25,15 @@ internal sealed class LiveLine(TextWriter inner, int width, bool isShown) : Text
             return;
         }
 
-        lock (_gate)
+        lock (gate)
         {
             var line = text.ReplaceLineEndings(" ");
             line = line.Length < width ? line : line[..(width - 1)];
 
             // Spaces, because a terminal without colour may not know how to erase.
-            inner.Write("\r" + line.PadRight(_shown) + (line.Length < _shown ? "\r" + line : ""));
+            inner.Write("\r" + line.PadRight(shown) + (line.Length < shown ? "\r" + line : ""));
             inner.Flush();
-            _shown = line.Length;
+            shown = line.Length;
         }
     }
 
@@ -49,7 +49,7 @@ internal sealed class LiveLine(TextWriter inner, int width, bool isShown) : Text
     /// <inheritdoc />
     public override void Write(ReadOnlySpan<char> buffer)
     {
-        lock (_gate)
+        lock (gate)
         {
             Clear();
             inner.Write(buffer);
@@ -62,7 +62,7 @@ internal sealed class LiveLine(TextWriter inner, int width, bool isShown) : Text
     /// <inheritdoc />
     public override void Flush()
     {
-        lock (_gate)
+        lock (gate)
         {
             inner.Flush();
         }
@@ -73,7 +73,7 @@ internal sealed class LiveLine(TextWriter inner, int width, bool isShown) : Text
     {
         if (disposing)
         {
-            lock (_gate)
+            lock (gate)
             {
                 Clear();
             }
@@ -86,10 +86,10 @@ internal sealed class LiveLine(TextWriter inner, int width, bool isShown) : Text
 
     private void Clear()
     {
-        if (_shown > 0)
+        if (shown > 0)
         {
-            inner.Write("\r" + new string(' ', _shown) + "\r");
-            _shown = 0;
+            inner.Write("\r" + new string(' ', shown) + "\r");
+            shown = 0;
         }
     }
 }

@@ -2,11 +2,11 @@ using System.Text;
 
 namespace Hotline.Migrate.Tool.Printing;
 
-/// <summary>Takes secrets out of everything that leaves the process, _line by _line.</summary>
+/// <summary>Takes secrets out of everything that leaves the process, line by line.</summary>
 internal sealed class ScrubbingWriter(TextWriter inner, SecretText secrets) : TextWriter
 {
-    private readonly Lock _gate = new();
-    private readonly StringBuilder _line = new();
+    private readonly Lock gate = new();
+    private readonly StringBuilder line = new();
 
     /// <inheritdoc />
     public override Encoding Encoding => inner.Encoding;
@@ -23,9 +23,9 @@ internal sealed class ScrubbingWriter(TextWriter inner, SecretText secrets) : Te
     /// <inheritdoc />
     public override void Write(ReadOnlySpan<char> buffer)
     {
-        lock (_gate)
+        lock (gate)
         {
-            _line.Append(buffer);
+            line.Append(buffer);
             if (buffer.Contains('\n'))
             {
                 Release();
@@ -39,7 +39,7 @@ internal sealed class ScrubbingWriter(TextWriter inner, SecretText secrets) : Te
     /// <inheritdoc />
     public override void Flush()
     {
-        lock (_gate)
+        lock (gate)
         {
             Release();
         }
@@ -59,8 +59,8 @@ internal sealed class ScrubbingWriter(TextWriter inner, SecretText secrets) : Te
 
     private void Release()
     {
-        inner.Write(secrets.Remove(_line.ToString()));
-        _line.Clear();
+        inner.Write(secrets.Remove(line.ToString()));
+        line.Clear();
         inner.Flush();
     }
 }

@@ -8,7 +8,7 @@ namespace Hotline.Migrate.Tool.Printing;
 /// <param name="Width">How many columns there are.</param>
 internal sealed record StreamTraits(bool IsRich, bool IsUnicode, int Width)
 {
-    private static readonly string[] _localeVariables = ["LC_ALL", "LC_CTYPE", "LANG"];
+    private static readonly string[] localeVariables = ["LC_ALL", "LC_CTYPE", "LANG"];
 
     /// <summary>Decides from the options, the environment and what the stream is.</summary>
     public static StreamTraits Of(bool isRedirected, ColorMode color, bool ascii, Func<string, string?> variable) =>
@@ -25,7 +25,7 @@ internal sealed record StreamTraits(bool IsRich, bool IsUnicode, int Width)
 
     // The first of these that is set decides, as in the C library; without any of them UTF-8 is what .NET writes.
     private static bool TakesUnicode(Func<string, string?> variable) =>
-        _localeVariables.Select(variable).FirstOrDefault(IsSet) is not { } locale
+        localeVariables.Select(variable).FirstOrDefault(IsSet) is not { } locale
             ? Console.OutputEncoding.CodePage is 65001 or 1200
             : locale.Contains("utf-8", StringComparison.OrdinalIgnoreCase) || locale.Contains("utf8", StringComparison.OrdinalIgnoreCase);
 

@@ -8,22 +8,22 @@ namespace Hotline.Migrate.Tool.Printing;
 /// <summary>The process's streams: stdout for the answer, stderr for all else.</summary>
 internal sealed class Terminal : IDisposable
 {
-    private readonly StreamWriter _plainOutput;
-    private readonly TextWriter _output;
-    private readonly LiveLine _error;
+    private readonly StreamWriter plainOutput;
+    private readonly TextWriter output;
+    private readonly LiveLine error;
 
     public Terminal(CommonOptions options, SecretText secrets)
     {
         Func<string, string?> variable = Environment.GetEnvironmentVariable;
-        _plainOutput = Open(Console.OpenStandardOutput());
-        _output = new ScrubbingWriter(_plainOutput, secrets);
+        plainOutput = Open(Console.OpenStandardOutput());
+        output = new ScrubbingWriter(plainOutput, secrets);
         var error = StreamTraits.Of(Console.IsErrorRedirected, options.Color, options.Ascii, variable);
-        _error = new LiveLine(
+        this.error = new LiveLine(
             new ScrubbingWriter(Open(Console.OpenStandardError()), secrets),
             error.Width,
             isShown: !Console.IsErrorRedirected && variable("TERM") != "dumb" && string.IsNullOrEmpty(variable("CI")));
-        Out = Create(_output, StreamTraits.Of(Console.IsOutputRedirected, options.Color, options.Ascii, variable), options);
-        Error = Create(_error, error, options);
+        Out = Create(output, StreamTraits.Of(Console.IsOutputRedirected, options.Color, options.Ascii, variable), options);
+        Error = Create(this.error, error, options);
         CanAsk = !options.Json && !Console.IsInputRedirected && !Console.IsErrorRedirected && string.IsNullOrEmpty(variable("CI"));
     }
 
@@ -34,7 +34,7 @@ internal sealed class Terminal : IDisposable
     public Screen Error { get; }
 
     /// <summary>The line that tells how far long work is.</summary>
-    public LiveLine Live => _error;
+    public LiveLine Live => error;
 
     /// <summary>Whether somebody is there to answer a question.</summary>
     public bool CanAsk { get; }
@@ -42,16 +42,16 @@ internal sealed class Terminal : IDisposable
     /// <summary>Writes a document to stdout as it is: its strings are scrubbed already.</summary>
     public void Document(string text)
     {
-        _output.Flush();
-        _plainOutput.Write(text + "\n");
-        _plainOutput.Flush();
+        output.Flush();
+        plainOutput.Write(text + "\n");
+        plainOutput.Flush();
     }
 
     /// <summary>Asks for a line; <c>null</c> when the input ends.</summary>
     public async Task<string?> AskAsync(string question, CancellationToken cancellationToken)
     {
         Error.Ask(question);
-        await _error.FlushAsync(cancellationToken).ConfigureAwait(false);
+        await error.FlushAsync(cancellationToken).ConfigureAwait(false);
 
         // Reading a terminal cannot be cancelled, waiting for it can.
         return await Task.Run(TerminalInput.ReadLine, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -60,8 +60,8 @@ internal sealed class Terminal : IDisposable
     /// <summary>Gives out what is still held back.</summary>
     public void Dispose()
     {
-        _output.Dispose();
-        _error.Dispose();
+        output.Dispose();
+        error.Dispose();
     }
 
     private static StreamWriter Open(Stream stream) =>

@@ -8,28 +8,28 @@ namespace Hotline.Migrate.Tool.Revisions;
 /// <summary>Makes views of revisions, from the files and from what a database knows.</summary>
 internal sealed class RevisionViews
 {
-    private readonly MigrationSet _set;
-    private readonly DatabaseHistory? _history;
-    private readonly HashSet<string> _heads;
-    private readonly HashSet<string> _branchPoints;
-    private readonly HashSet<string> _current;
-    private readonly IReadOnlyList<HalfDone> _halfDone;
+    private readonly MigrationSet set;
+    private readonly DatabaseHistory? history;
+    private readonly HashSet<string> heads;
+    private readonly HashSet<string> branchPoints;
+    private readonly HashSet<string> current;
+    private readonly IReadOnlyList<HalfDone> halfDone;
 
     public RevisionViews(MigrationSet set, DatabaseHistory? history)
     {
-        _set = set;
-        _history = history;
-        _heads = [.. set.Graph.Heads.Select(n => n.Id)];
-        _branchPoints = [.. set.Graph.BranchPoints.Select(n => n.Id)];
-        _halfDone = history is null ? [] : HalfDone.AllOf(set, history);
-        _current = history is null ? [] : [.. set.GraphWith(history).Current(history.Applied.Select(a => a.Revision))];
+        this.set = set;
+        this.history = history;
+        heads = [.. set.Graph.Heads.Select(n => n.Id)];
+        branchPoints = [.. set.Graph.BranchPoints.Select(n => n.Id)];
+        halfDone = history is null ? [] : HalfDone.AllOf(set, history);
+        current = history is null ? [] : [.. set.GraphWith(history).Current(history.Applied.Select(a => a.Revision))];
     }
 
     /// <summary>The view of a revision that the folder or the database knows.</summary>
     public RevisionView Of(string revision)
     {
-        var row = _history?.Find(revision);
-        return _set.Find(revision) is { } migration ? Of(migration, row) : Of(row!);
+        var row = history?.Find(revision);
+        return set.Find(revision) is { } migration ? Of(migration, row) : Of(row!);
     }
 
     private static double? Elapsed(AppliedRevision? row) => row?.Duration.TotalMilliseconds;
@@ -44,7 +44,7 @@ internal sealed class RevisionViews
         Tags = [.. Tags(migration)],
         Path = Paths.ForDisplay(migration.Path),
         Created = migration.Created?.UtcDateTime,
-        Applied = _history is null ? null : row is not null,
+        Applied = history is null ? null : row is not null,
         HalfDone = HalfDoneOf(migration.Revision),
         AppliedAt = row?.AppliedAt.UtcDateTime,
         AppliedBy = row?.AppliedBy,
@@ -58,7 +58,7 @@ internal sealed class RevisionViews
         Parents = [.. row.Parents],
         DependsOn = [.. row.DependsOn],
         Labels = [],
-        Tags = [.. _current.Contains(row.Revision) ? ["current"] : Array.Empty<string>(), "no file", .. HalfDoneOf(row.Revision) is null ? Array.Empty<string>() : ["half done"]],
+        Tags = [.. current.Contains(row.Revision) ? ["current"] : Array.Empty<string>(), "no file", .. HalfDoneOf(row.Revision) is null ? Array.Empty<string>() : ["half done"]],
         Applied = true,
         HalfDone = HalfDoneOf(row.Revision),
         AppliedAt = row.AppliedAt.UtcDateTime,
@@ -66,18 +66,18 @@ internal sealed class RevisionViews
         ElapsedMs = Elapsed(row),
     };
 
-    private HalfDone? HalfDoneOf(string revision) => _halfDone.FirstOrDefault(half => half.Revision == revision);
+    private HalfDone? HalfDoneOf(string revision) => halfDone.FirstOrDefault(half => half.Revision == revision);
 
     private IEnumerable<string> Tags(Migration migration)
     {
         var id = migration.Revision;
         (bool Is, string Tag)[] tags =
         [
-            (_heads.Contains(id), "head"),
-            (_current.Contains(id), "current"),
+            (heads.Contains(id), "head"),
+            (current.Contains(id), "current"),
             (migration.Parents.IsEmpty, "base"),
             (migration.Parents.Count > 1, "merge"),
-            (_branchPoints.Contains(id), "branchpoint"),
+            (branchPoints.Contains(id), "branchpoint"),
             (migration.IsDraft, "draft"),
             (migration is { IsDraft: false, IsEdited: true }, "edited"),
             (HalfDoneOf(id) is not null, "half done"),

@@ -8,31 +8,31 @@ namespace Hotline.Migrate.Tool.Shell;
 /// <summary>Reads a command line. The parser only parses: help, errors and running are ours.</summary>
 internal sealed class CommandLine : IDisposable
 {
-    private readonly CommandLineApplication _root;
-    private readonly CommonSyntax _common;
-    private readonly FlagOption _version;
-    private readonly Dictionary<CommandLineApplication, (Command Command, Func<ToolServices, CancellationToken, Task<Answer>> Run)> _commands = [];
+    private readonly CommandLineApplication root;
+    private readonly CommonSyntax common;
+    private readonly FlagOption version;
+    private readonly Dictionary<CommandLineApplication, (Command Command, Func<ToolServices, CancellationToken, Task<Answer>> Run)> commands = [];
 
     public CommandLine(IReadOnlyList<Command> catalog)
     {
-        _root = new CommandLineApplication(new SilentConsole(), Directory.GetCurrentDirectory(), throwOnUnexpectedArg: false);
-        _version = new CommandSyntax(_root).Flag("--version", "print the version");
-        _common = new CommonSyntax(new CommandSyntax(_root) { Inherited = true });
+        root = new CommandLineApplication(new SilentConsole(), Directory.GetCurrentDirectory(), throwOnUnexpectedArg: false);
+        version = new CommandSyntax(root).Flag("--version", "print the version");
+        common = new CommonSyntax(new CommandSyntax(root) { Inherited = true });
         foreach (var command in catalog)
         {
-            _root.Command(command.Help.Name, application => Add(command, application), throwOnUnexpectedArg: false);
+            root.Command(command.Help.Name, application => Add(command, application), throwOnUnexpectedArg: false);
         }
     }
 
     /// <summary>All options that every command takes, for the help.</summary>
-    public IReadOnlyList<CommandOption> CommonOptions => _root.Options;
+    public IReadOnlyList<CommandOption> CommonOptions => root.Options;
 
     /// <summary>Reads the arguments; a usage error when they make no sense.</summary>
     public ParsedCommandLine Parse(string[] arguments)
     {
         var selected = Select(arguments);
-        _commands.TryGetValue(selected, out var found);
-        if (_common.HelpAsked)
+        commands.TryGetValue(selected, out var found);
+        if (common.HelpAsked)
         {
             return new ParsedCommandLine { HelpAsked = true, Command = found.Command, Application = selected };
         }
@@ -45,16 +45,16 @@ internal sealed class CommandLine : IDisposable
         CheckValues(selected);
         return new ParsedCommandLine
         {
-            VersionAsked = _version.IsSet,
+            VersionAsked = version.IsSet,
             Command = found.Command,
             Application = selected,
-            Common = _common.Read(),
+            Common = common.Read(),
             Run = found.Run,
         };
     }
 
     /// <inheritdoc />
-    public void Dispose() => _root.Dispose();
+    public void Dispose() => root.Dispose();
 
     private static string? Name(CommandLineApplication application) => application.Parent is null ? null : application.Name;
 
@@ -66,7 +66,7 @@ internal sealed class CommandLine : IDisposable
             application.AddName(alias);
         }
 
-        _commands[application] = (command, command.Define(new CommandSyntax(application)));
+        commands[application] = (command, command.Define(new CommandSyntax(application)));
     }
 
     private CommandLineApplication Select(string[] arguments)
@@ -75,7 +75,7 @@ internal sealed class CommandLine : IDisposable
         var normal = arguments is ["help", .. var rest] ? [.. rest, "--help"] : arguments;
         try
         {
-            return _root.Parse(ArgumentGuard.Protect(normal)).SelectedCommand;
+            return root.Parse(ArgumentGuard.Protect(normal)).SelectedCommand;
         }
         catch (CommandParsingException e)
         {
@@ -111,7 +111,7 @@ internal sealed class CommandLine : IDisposable
             return UsageErrors.UnexpectedArgument(typed, selected.Name);
         }
 
-        var names = _commands.Values.SelectMany(c => c.Command.Help.Aliases.Append(c.Command.Help.Name));
+        var names = commands.Values.SelectMany(c => c.Command.Help.Aliases.Append(c.Command.Help.Name));
         return UsageErrors.UnknownCommand(typed, OtherTools.CommandFor(typed) ?? NearestName.Of(typed, names));
     }
 

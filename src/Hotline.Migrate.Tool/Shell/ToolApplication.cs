@@ -10,15 +10,15 @@ namespace Hotline.Migrate.Tool.Shell;
 /// <summary>Runs one command line from its arguments to its exit code. Nothing escapes from here.</summary>
 internal static class ToolApplication
 {
-    private static readonly string[] _passwordVariables = ["PGPASSWORD", "PGSSLPASSWORD"];
-    private static readonly SecretText _noSecrets = new();
+    private static readonly string[] passwordVariables = ["PGPASSWORD", "PGSSLPASSWORD"];
+    private static readonly SecretText noSecrets = new();
 
     /// <summary>Runs the command line.</summary>
     public static async Task<ExitCode> RunAsync(string[] arguments)
     {
         using var interruption = new Interruption();
         var secrets = new SecretText();
-        secrets.Learn(new SecretScrubber(_passwordVariables.Select(Environment.GetEnvironmentVariable).OfType<string>()).Scrub);
+        secrets.Learn(new SecretScrubber(passwordVariables.Select(Environment.GetEnvironmentVariable).OfType<string>()).Scrub);
 
         // A command line that cannot be read can still say how its error is to be shown.
         var common = Glance(arguments);
@@ -54,11 +54,11 @@ internal static class ToolApplication
             RenameChoice = new TerminalRenameChoice(terminal),
         };
         var answer = await parsed.Run!(services, cancellationToken).ConfigureAwait(false);
-        using var shown = answer.ShowsSecrets ? new Terminal(parsed.Common, _noSecrets) : null;
+        using var shown = answer.ShowsSecrets ? new Terminal(parsed.Common, noSecrets) : null;
         var target = shown ?? terminal;
         if (parsed.Common.Json)
         {
-            target.Document(JsonEnvelope.Success(command.Help.Name, answer, services.Warnings, answer.ShowsSecrets ? _noSecrets : secrets));
+            target.Document(JsonEnvelope.Success(command.Help.Name, answer, services.Warnings, answer.ShowsSecrets ? noSecrets : secrets));
         }
         else
         {

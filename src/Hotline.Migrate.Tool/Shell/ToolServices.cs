@@ -11,14 +11,14 @@ namespace Hotline.Migrate.Tool.Shell;
 /// <summary>What commands work with. Nothing is looked for before it is asked for.</summary>
 internal sealed class ToolServices
 {
-    private readonly Lazy<ToolProject> _project;
-    private readonly List<Diagnostic> _warnings = [];
+    private readonly Lazy<ToolProject> project;
+    private readonly List<Diagnostic> warnings = [];
 
     public ToolServices(CommonOptions common, SecretText secrets)
     {
         Common = common;
         Secrets = secrets;
-        _project = new Lazy<ToolProject>(() => ProjectLocator.Locate(common));
+        project = new Lazy<ToolProject>(() => ProjectLocator.Locate(common));
     }
 
     /// <summary>The options that every command takes.</summary>
@@ -40,17 +40,17 @@ internal sealed class ToolServices
     public required IRenameChoice RenameChoice { get; init; }
 
     /// <summary>What to know beside the answer.</summary>
-    public IReadOnlyList<Diagnostic> Warnings => _warnings;
+    public IReadOnlyList<Diagnostic> Warnings => warnings;
 
     /// <summary>What the tool works on.</summary>
-    public ToolProject Project => _project.Value;
+    public ToolProject Project => project.Value;
 
     /// <summary>Adds something to know beside the answer, once.</summary>
     public void Warn(params IEnumerable<Diagnostic> warnings)
     {
-        foreach (var warning in warnings.Where(w => !_warnings.Contains(w)))
+        foreach (var warning in warnings.Where(w => !this.warnings.Contains(w)))
         {
-            _warnings.Add(warning);
+            this.warnings.Add(warning);
         }
     }
 

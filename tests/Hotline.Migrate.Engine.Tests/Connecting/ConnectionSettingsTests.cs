@@ -6,7 +6,7 @@ namespace Hotline.Migrate.Engine.Tests.Connecting;
 
 public sealed class ConnectionSettingsTests
 {
-    private static readonly ConnectionOrigin _origin = new("--url");
+    private static readonly ConnectionOrigin origin = new("--url");
 
     [Theory]
     [InlineData("postgresql://u:p@h:5433/d", "Host=h;Port=5433;Username=u;Password=p;Database=d")]
@@ -104,7 +104,7 @@ public sealed class ConnectionSettingsTests
     [InlineData("Host=h;Password=a;s3=b;Database=d", DiagnosticCodes.ConnectionTextUnreadable)]
     public void A_text_that_cannot_be_read_gives_its_code_and_never_itself(string text, string code)
     {
-        var exception = Assert.Throws<DiagnosticException>(() => ConnectionSettings.Parse(text, _origin, Surroundings.With()));
+        var exception = Assert.Throws<DiagnosticException>(() => ConnectionSettings.Parse(text, origin, Surroundings.With()));
 
         Assert.Equal(FailureKind.Usage, exception.Kind);
         Assert.Equal(code, exception.Diagnostics[0].Code);
@@ -161,7 +161,7 @@ public sealed class ConnectionSettingsTests
     {
         var surroundings = variable is null ? Surroundings.With() : Surroundings.With(("PGGSSENCMODE", variable));
 
-        Assert.Equal(mode, ConnectionSettings.Parse(text, _origin, surroundings).ToBuilder().GssEncryptionMode);
+        Assert.Equal(mode, ConnectionSettings.Parse(text, origin, surroundings).ToBuilder().GssEncryptionMode);
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public sealed class ConnectionSettingsTests
             Surroundings.With(("PGSERVICE", "hotline"), ("PGSERVICEFILE", home[".pg_service.conf"])));
         Assert.Equal(
             DiagnosticCodes.ConnectionServiceMissing,
-            Assert.Throws<DiagnosticException>(() => ConnectionSettings.Parse("service=nope", _origin, Surroundings.In(home.Path))).Diagnostics[0].Code);
+            Assert.Throws<DiagnosticException>(() => ConnectionSettings.Parse("service=nope", origin, Surroundings.In(home.Path))).Diagnostics[0].Code);
     }
 
     [Fact]
@@ -193,14 +193,14 @@ public sealed class ConnectionSettingsTests
         Assert.Equal(SslMode.Require, other.ToBuilder().SslMode);
     }
 
-    private static ConnectionSettings Parse(string text) => ConnectionSettings.Parse(text, _origin, Surroundings.With());
+    private static ConnectionSettings Parse(string text) => ConnectionSettings.Parse(text, origin, Surroundings.With());
 
     private static Diagnostic Failure(string text) =>
         Assert.Throws<DiagnosticException>(() => Parse(text)).Diagnostics[0];
 
     private static void AssertReads(string npgsql, string text, ConnectionSurroundings? surroundings = null) => Assert.Equal(
         Parts(new NpgsqlConnectionStringBuilder(npgsql)),
-        Parts(ConnectionSettings.Parse(text, _origin, surroundings ?? Surroundings.With()).ToBuilder()));
+        Parts(ConnectionSettings.Parse(text, origin, surroundings ?? Surroundings.With()).ToBuilder()));
 
     // The default port may be written or not, and Kerberos has its own test.
     private static IEnumerable<string> Parts(NpgsqlConnectionStringBuilder builder)

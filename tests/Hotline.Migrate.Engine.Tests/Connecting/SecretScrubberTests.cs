@@ -5,7 +5,7 @@ namespace Hotline.Migrate.Engine.Tests.Connecting;
 
 public sealed class SecretScrubberTests
 {
-    private static readonly SecretScrubber _knowsNothing = new([]);
+    private static readonly SecretScrubber knowsNothing = new([]);
 
     [Theory]
     [InlineData("Couldn't set postgresql://u:p%40w@h:5433/db?sslmode", "Couldn't set postgresql://u:***@h:5433/db?sslmode")]
@@ -23,7 +23,7 @@ public sealed class SecretScrubberTests
     [InlineData("ALTER TABLE users ADD password text", "ALTER TABLE users ADD password text")]
     [InlineData("WHERE password IS NULL", "WHERE password IS NULL")]
     public void What_stands_where_a_password_stands_is_removed(string text, string scrubbed) =>
-        Assert.Equal(scrubbed, _knowsNothing.Scrub(text));
+        Assert.Equal(scrubbed, knowsNothing.Scrub(text));
 
     [Fact]
     public void Known_secrets_are_removed_wherever_they_stand_and_however_encoded()

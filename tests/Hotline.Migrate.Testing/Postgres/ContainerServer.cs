@@ -5,11 +5,11 @@ namespace Hotline.Migrate.Testing;
 /// <summary>A server in a container, where Docker is all there is.</summary>
 internal sealed class ContainerServer : IServerSource
 {
-    private readonly PostgreSqlContainer _container;
+    private readonly PostgreSqlContainer container;
 
-    private ContainerServer(PostgreSqlContainer container) => _container = container;
+    private ContainerServer(PostgreSqlContainer container) => this.container = container;
 
-    public string ConnectionString => _container.GetConnectionString();
+    public string ConnectionString => container.GetConnectionString();
 
     /// <summary>Whether a Docker engine is likely to be there: its client alone is not enough.</summary>
     public static bool IsPossible() =>
@@ -32,5 +32,5 @@ internal sealed class ContainerServer : IServerSource
         }
     }
 
-    public ValueTask DisposeAsync() => _container.DisposeAsync();
+    public ValueTask DisposeAsync() => container.DisposeAsync();
 }

@@ -16,24 +16,24 @@ namespace Hotline.Migrate.Testing;
 /// </remarks>
 public sealed class PostgresServer : IAsyncDisposable
 {
-    private readonly SemaphoreSlim _gate = new(1, 1);
-    private IServerSource? _source;
-    private NpgsqlDataSource? _admin;
-    private Version? _version;
-    private string? _unavailable;
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private IServerSource? source;
+    private NpgsqlDataSource? admin;
+    private Version? version;
+    private string? unavailable;
 
     /// <summary>The server's version.</summary>
     public async Task<Version> GetVersionAsync(CancellationToken cancellationToken)
     {
         await StartAsync(cancellationToken);
-        return _version!;
+        return version!;
     }
 
     /// <summary>A superuser's connection string for the server's database <c>postgres</c>.</summary>
     public async Task<string> GetConnectionStringAsync(CancellationToken cancellationToken)
     {
         await StartAsync(cancellationToken);
-        return _source!.ConnectionString;
+        return source!.ConnectionString;
     }
 
     /// <summary>Creates an empty database for one test. Skips the test when there is no server, or an older one than it needs.</summary>
@@ -42,29 +42,29 @@ public sealed class PostgresServer : IAsyncDisposable
     public async Task<TestDatabase> CreateDatabaseAsync(CancellationToken cancellationToken, int minimumMajor = 0)
     {
         await StartAsync(cancellationToken);
-        if (_version!.Major < minimumMajor)
+        if (version!.Major < minimumMajor)
         {
-            Assert.Skip(string.Create(CultureInfo.InvariantCulture, $"Needs PostgreSQL {minimumMajor}; this server is {_version}."));
+            Assert.Skip(string.Create(CultureInfo.InvariantCulture, $"Needs PostgreSQL {minimumMajor}; this server is {version}."));
         }
 
         var name = "test_" + RandomNumberGenerator.GetHexString(16, lowercase: true);
-        await ExecuteAsync(_admin!, $"CREATE DATABASE {name} TEMPLATE template0", cancellationToken);
-        return new TestDatabase(_admin!, _source!.ConnectionString, name);
+        await ExecuteAsync(admin!, $"CREATE DATABASE {name} TEMPLATE template0", cancellationToken);
+        return new TestDatabase(admin!, source!.ConnectionString, name);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_admin is not null)
+        if (admin is not null)
         {
-            await _admin.DisposeAsync();
+            await admin.DisposeAsync();
         }
 
-        if (_source is not null)
+        if (source is not null)
         {
-            await _source.DisposeAsync();
+            await source.DisposeAsync();
         }
 
-        _gate.Dispose();
+        gate.Dispose();
     }
 
     internal static async Task ExecuteAsync(NpgsqlDataSource source, string sql, CancellationToken cancellationToken)
@@ -75,27 +75,27 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private async Task StartAsync(CancellationToken cancellationToken)
     {
-        await _gate.WaitAsync(cancellationToken);
+        await gate.WaitAsync(cancellationToken);
         try
         {
-            if (_admin is null && _unavailable is null)
+            if (admin is null && unavailable is null)
             {
                 await FindAsync(cancellationToken);
             }
         }
         finally
         {
-            _gate.Release();
+            gate.Release();
         }
 
-        if (_unavailable is not null)
+        if (unavailable is not null)
         {
             if (Environment.GetEnvironmentVariable("CI") == "true")
             {
-                Assert.Fail(_unavailable);
+                Assert.Fail(unavailable);
             }
 
-            Assert.Skip(_unavailable);
+            Assert.Skip(unavailable);
         }
     }
 
@@ -103,22 +103,22 @@ public sealed class PostgresServer : IAsyncDisposable
     {
         try
         {
-            _source = (IServerSource?)GivenServer.Find()
+            source = (IServerSource?)GivenServer.Find()
                 ?? (IServerSource?)await SharedLocalServer.FindAsync(cancellationToken)
                 ?? await ContainerServer.FindAsync(cancellationToken);
         }
         catch (ServerUnavailableException exception)
         {
-            _unavailable = exception.Message;
+            unavailable = exception.Message;
             return;
         }
 
-        var admin = NpgsqlDataSource.Create(_source.ConnectionString);
+        var admin = NpgsqlDataSource.Create(source.ConnectionString);
         await using (var connection = await admin.OpenConnectionAsync(cancellationToken))
         {
-            _version = connection.PostgreSqlVersion;
+            version = connection.PostgreSqlVersion;
         }
 
-        _admin = admin;
+        this.admin = admin;
     }
 }

@@ -14,13 +14,13 @@ namespace Hotline.Migrate.Testing;
 /// </remarks>
 internal sealed class SharedLocalServer : IServerSource
 {
-    private readonly string _directory;
-    private readonly FileStream _lease;
+    private readonly string directory;
+    private readonly FileStream lease;
 
     private SharedLocalServer(string directory, FileStream lease, RunningServer server)
     {
-        _directory = directory;
-        _lease = lease;
+        this.directory = directory;
+        this.lease = lease;
         ConnectionString = server.ConnectionString;
     }
 
@@ -59,11 +59,11 @@ internal sealed class SharedLocalServer : IServerSource
 
     public async ValueTask DisposeAsync()
     {
-        using var held = await DirectoryLock.AcquireAsync(Path.Combine(_directory, "leases"), CancellationToken.None);
-        await _lease.DisposeAsync();
-        if (!OtherLeases(_directory))
+        using var held = await DirectoryLock.AcquireAsync(Path.Combine(directory, "leases"), CancellationToken.None);
+        await lease.DisposeAsync();
+        if (!OtherLeases(directory))
         {
-            await LocalServer.StopAsync(_directory, CancellationToken.None);
+            await LocalServer.StopAsync(directory, CancellationToken.None);
         }
     }
 

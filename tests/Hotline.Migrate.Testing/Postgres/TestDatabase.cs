@@ -5,11 +5,11 @@ namespace Hotline.Migrate.Testing;
 /// <summary>An empty database of a test's own; dropped with whoever is still connected to it.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    private readonly NpgsqlDataSource _admin;
+    private readonly NpgsqlDataSource admin;
 
     internal TestDatabase(NpgsqlDataSource admin, string serverConnectionString, string name)
     {
-        _admin = admin;
+        this.admin = admin;
         Name = name;
         Builder = new NpgsqlConnectionStringBuilder(serverConnectionString) { Database = name };
         DataSource = NpgsqlDataSource.Create(Builder.ConnectionString);
@@ -45,6 +45,6 @@ public sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await DataSource.DisposeAsync();
-        await PostgresServer.ExecuteAsync(_admin, $"DROP DATABASE IF EXISTS {Name} WITH (FORCE)", CancellationToken.None);
+        await PostgresServer.ExecuteAsync(admin, $"DROP DATABASE IF EXISTS {Name} WITH (FORCE)", CancellationToken.None);
     }
 }

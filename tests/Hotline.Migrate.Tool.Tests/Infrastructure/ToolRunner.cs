@@ -6,7 +6,7 @@ namespace Hotline.Migrate.Tool.Tests.Infrastructure;
 /// <summary>Starts the built tool as a process, in a folder and with an environment of the test's own.</summary>
 internal sealed class ToolRunner(string directory)
 {
-    private static readonly string[] _inherited = ["PATH", "DOTNET_ROOT", "TMPDIR", "TEMP", "TMP", "SystemRoot", "NUGET_PACKAGES", "DOTNET_CLI_HOME"];
+    private static readonly string[] inherited = ["PATH", "DOTNET_ROOT", "TMPDIR", "TEMP", "TMP", "SystemRoot", "NUGET_PACKAGES", "DOTNET_CLI_HOME"];
 
     /// <summary>The environment beside what a process needs to start at all.</summary>
     public Dictionary<string, string> Environment { get; } = new(StringComparer.Ordinal)
@@ -63,7 +63,7 @@ internal sealed class ToolRunner(string directory)
             start.ArgumentList.Add(argument);
         }
 
-        var kept = _inherited.Where(start.Environment.ContainsKey).ToDictionary(name => name, name => start.Environment[name]);
+        var kept = inherited.Where(start.Environment.ContainsKey).ToDictionary(name => name, name => start.Environment[name]);
         start.Environment.Clear();
         foreach (var (name, value) in kept.Concat(Environment.Select(e => KeyValuePair.Create(e.Key, (string?)e.Value))))
         {

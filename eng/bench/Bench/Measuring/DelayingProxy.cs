@@ -10,23 +10,23 @@ internal sealed class DelayingProxy : IDisposable
 {
     private const int ChunkSize = 64 * 1024;
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly TimeSpan _roundTrip;
-    private readonly int _server;
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly TimeSpan roundTrip;
+    private readonly int server;
 
     public DelayingProxy(int server, TimeSpan roundTrip)
     {
-        _server = server;
-        _roundTrip = roundTrip;
-        _listener.Start();
-        Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
+        this.server = server;
+        this.roundTrip = roundTrip;
+        listener.Start();
+        Port = ((IPEndPoint)listener.LocalEndpoint).Port;
         StartThread(Accept);
     }
 
     /// <summary>Where it listens.</summary>
     public int Port { get; }
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose() => listener.Dispose();
 
     private void Accept()
     {
@@ -34,12 +34,12 @@ internal sealed class DelayingProxy : IDisposable
         {
             while (true)
             {
-                var client = _listener.AcceptSocket();
+                var client = listener.AcceptSocket();
                 var server = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
                 client.NoDelay = true;
-                server.Connect(IPAddress.Loopback, _server);
+                server.Connect(IPAddress.Loopback, this.server);
                 Pass(client, server, TimeSpan.Zero);
-                Pass(server, client, _roundTrip);
+                Pass(server, client, roundTrip);
             }
         }
         catch (SocketException)

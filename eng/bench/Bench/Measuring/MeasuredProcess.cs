@@ -7,7 +7,7 @@ namespace Hotline.Migrate.Bench.Measuring;
 internal static class MeasuredProcess
 {
     // Set by the SDK for its children, and misleading for theirs.
-    private static readonly string[] _inherited =
+    private static readonly string[] inherited =
         ["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly", "MSBUILD_EXE_PATH", "CI", "DATABASE_URL", "HOTLINE_MIGRATE_URL"];
 
     /// <summary>Runs to the end.</summary>
@@ -21,7 +21,7 @@ internal static class MeasuredProcess
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var name in _inherited)
+        foreach (var name in inherited)
         {
             start.Environment.Remove(name);
         }

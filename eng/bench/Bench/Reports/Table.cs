@@ -5,13 +5,13 @@ namespace Hotline.Migrate.Bench.Reports;
 /// <summary>A Markdown table.</summary>
 internal sealed class Table(params IReadOnlyList<string> head)
 {
-    private readonly List<string[]> _rows = [];
+    private readonly List<string[]> rows = [];
 
-    public void Add(params string[] row) => _rows.Add(row);
+    public void Add(params string[] row) => rows.Add(row);
 
     public override string ToString() => string.Join(
         '\n',
-        [Line(head), Line(head.Select((_, i) => i == 0 ? "---" : "---:")), .. _rows.Select(Line)]);
+        [Line(head), Line(head.Select((_, i) => i == 0 ? "---" : "---:")), .. rows.Select(Line)]);
 
     /// <summary>A duration in milliseconds, as short as it can be read.</summary>
     public static string Time(double milliseconds) => double.IsNaN(milliseconds) ? "–"

@@ -6,7 +6,7 @@ namespace Hotline.Migrate.Bench.Sections;
 /// <summary>All that can run the migrations here, the floor first.</summary>
 internal static class Contenders
 {
-    private static readonly string[] _libraries = ["dbup", "fluentmigrator", "evolve", "efcore"];
+    private static readonly string[] libraries = ["dbup", "fluentmigrator", "evolve", "efcore"];
 
     /// <summary>Writes the migrations as each of them wants, and brings the programs.</summary>
     /// <returns>The contenders, and those that this machine does not get, with the reason.</returns>
@@ -38,7 +38,7 @@ internal static class Contenders
 
         if (await BringAsync("the libraries", workplace.Dotnet("build", Path.Combine(Workplace.Repository, "eng", "bench", "Peers"), "-c", "Release", "-v", "q"), missing))
         {
-            present.AddRange(_libraries.Select(peer => new Contender(Title(peer), (d, p) => workplace.Own("Peers", peer, workplace.ConnectionString(d, p), plain))));
+            present.AddRange(libraries.Select(peer => new Contender(Title(peer), (d, p) => workplace.Own("Peers", peer, workplace.ConnectionString(d, p), plain))));
         }
 
         var tools = Path.Combine(workplace.Folder("peers"), "grate");

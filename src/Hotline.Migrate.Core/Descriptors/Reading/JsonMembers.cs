@@ -6,10 +6,10 @@ namespace Hotline.Migrate.Descriptors.Reading;
 /// <summary>The members of an object of the document. Each is asked for once; <see cref="End"/> fails when some were not.</summary>
 internal sealed class JsonMembers
 {
-    private readonly Dictionary<string, JsonElement> _members = new(StringComparer.Ordinal);
-    private readonly string _path;
+    private readonly Dictionary<string, JsonElement> members = new(StringComparer.Ordinal);
+    private readonly string path;
 
-    private JsonMembers(string path) => _path = path;
+    private JsonMembers(string path) => this.path = path;
 
     /// <summary>The members of <paramref name="element"/>.</summary>
     /// <param name="element">The object.</param>
@@ -24,7 +24,7 @@ internal sealed class JsonMembers
         var result = new JsonMembers(path);
         foreach (var member in element.EnumerateObject())
         {
-            if (!result._members.TryAdd(member.Name, member.Value))
+            if (!result.members.TryAdd(member.Name, member.Value))
             {
                 throw new DescriptorFormatException($"'{result.At(member.Name)}' is there twice.");
             }
@@ -36,9 +36,9 @@ internal sealed class JsonMembers
     /// <summary>Fails when a member was not asked for.</summary>
     public void End()
     {
-        if (_members.Count > 0)
+        if (members.Count > 0)
         {
-            throw new DescriptorFormatException($"'{At(_members.Keys.First())}' is unknown; a newer version may have written it.");
+            throw new DescriptorFormatException($"'{At(members.Keys.First())}' is unknown; a newer version may have written it.");
         }
     }
 
@@ -118,9 +118,9 @@ internal sealed class JsonMembers
         _ => throw new DescriptorFormatException($"'{At(name)}' is no list."),
     };
 
-    private JsonElement? Take(string name) => _members.Remove(name, out var element) ? element : null;
+    private JsonElement? Take(string name) => members.Remove(name, out var element) ? element : null;
 
-    private string At(string name) => _path.Length == 0 ? name : _path + "." + name;
+    private string At(string name) => path.Length == 0 ? name : path + "." + name;
 
     private static string Place(string path) => path.Length == 0 ? "the document" : $"'{path}'";
 }

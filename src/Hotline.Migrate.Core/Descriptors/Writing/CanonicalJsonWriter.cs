@@ -10,9 +10,9 @@ namespace Hotline.Migrate.Descriptors.Writing;
 /// <remarks>It is compiled into the generator too, which must not bring System.Text.Json into the compiler's process.</remarks>
 internal sealed class CanonicalJsonWriter
 {
-    private readonly StringBuilder _text = new();
-    private int _depth;
-    private bool _empty = true;
+    private readonly StringBuilder text = new();
+    private int depth;
+    private bool empty = true;
 
     /// <summary>Starts an object, as a member of that name or, with <c>null</c>, as an item.</summary>
     public void StartObject(string? name = null) => Start(name, '{');
@@ -37,93 +37,93 @@ internal sealed class CanonicalJsonWriter
     public void Number(string name, long value)
     {
         Prefix(name);
-        _text.Append(value.ToString(CultureInfo.InvariantCulture));
+        text.Append(value.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>Writes <c>true</c>.</summary>
     public void True(string name)
     {
         Prefix(name);
-        _text.Append("true");
+        text.Append("true");
     }
 
     /// <summary>The document, with a final line feed.</summary>
-    public string Finish() => _text.Append('\n').ToString();
+    public string Finish() => text.Append('\n').ToString();
 
     private void Start(string? name, char bracket)
     {
-        if (_depth > 0)
+        if (depth > 0)
         {
             Prefix(name);
         }
 
-        _text.Append(bracket);
-        _depth++;
-        _empty = true;
+        text.Append(bracket);
+        depth++;
+        empty = true;
     }
 
     private void End(char bracket)
     {
-        _depth--;
-        if (!_empty && _depth < 2)
+        depth--;
+        if (!empty && depth < 2)
         {
-            _text.Append('\n').Append(' ', _depth * 2);
+            text.Append('\n').Append(' ', depth * 2);
         }
 
-        _text.Append(bracket);
-        _empty = false;
+        text.Append(bracket);
+        empty = false;
     }
 
     private void Prefix(string? name)
     {
-        if (!_empty)
+        if (!empty)
         {
-            _text.Append(',');
+            text.Append(',');
         }
 
-        if (_depth <= 2)
+        if (depth <= 2)
         {
-            _text.Append('\n').Append(' ', _depth * 2);
+            text.Append('\n').Append(' ', depth * 2);
         }
-        else if (!_empty)
+        else if (!empty)
         {
-            _text.Append(' ');
+            text.Append(' ');
         }
 
-        _empty = false;
+        empty = false;
         if (name is not null)
         {
             Quote(name);
-            _text.Append(": ");
+            text.Append(": ");
         }
     }
 
     private void Quote(string value)
     {
-        _text.Append('"');
+        text.Append('"');
         foreach (var c in value)
         {
             switch (c)
             {
-                case '"': _text.Append("\\\""); break;
-                case '\\': _text.Append("\\\\"); break;
-                case '\n': _text.Append("\\n"); break;
-                case '\r': _text.Append("\\r"); break;
-                case '\t': _text.Append("\\t"); break;
+                case '"': text.Append("\\\""); break;
+                case '\\': text.Append("\\\\"); break;
+                case '\n': text.Append("\\n"); break;
+                case '\r': text.Append("\\r"); break;
+                case '\t': text.Append("\\t"); break;
                 default:
                     if (c < ' ' || char.IsSurrogate(c) || c is '\u2028' or '\u2029')
                     {
-                        _text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+                        text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
                     }
                     else
                     {
-                        _text.Append(c);
+                        text.Append(c);
                     }
 
                     break;
             }
         }
 
-        _text.Append('"');
+        text.Append('"');
     }
 }

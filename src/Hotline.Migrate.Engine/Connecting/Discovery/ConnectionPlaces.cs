@@ -16,23 +16,23 @@ internal sealed class ConnectionPlaces
     private const string Development = "Development";
 
     // The others, such as PGUSER, only add to a server that something names.
-    private static readonly string[] _serverVariables = ["PGHOST", "PGHOSTADDR", "PGDATABASE", "PGSERVICE"];
+    private static readonly string[] serverVariables = ["PGHOST", "PGHOSTADDR", "PGDATABASE", "PGSERVICE"];
 
-    private readonly ConnectionRequest _request;
-    private readonly ConnectionSurroundings _surroundings;
-    private readonly Lazy<IReadOnlyList<(string Path, DotEnvFile File)>> _dotEnvFiles;
+    private readonly ConnectionRequest request;
+    private readonly ConnectionSurroundings surroundings;
+    private readonly Lazy<IReadOnlyList<(string Path, DotEnvFile File)>> dotEnvFiles;
 
     private ConnectionPlaces(ConnectionRequest request)
     {
-        _request = request;
-        _surroundings = request.Surroundings;
-        _dotEnvFiles = new(() => DotEnvPaths().Where(File.Exists).Select(p => (p, DotEnvFile.Parse(ReadText(p)))).ToList());
+        this.request = request;
+        surroundings = request.Surroundings;
+        dotEnvFiles = new(() => DotEnvPaths().Where(File.Exists).Select(p => (p, DotEnvFile.Parse(ReadText(p)))).ToList());
     }
 
     private string EnvironmentName =>
-        _request.Environment ?? _surroundings.Variable("DOTNET_ENVIRONMENT") ?? _surroundings.Variable("ASPNETCORE_ENVIRONMENT") ?? Development;
+        request.Environment ?? surroundings.Variable("DOTNET_ENVIRONMENT") ?? surroundings.Variable("ASPNETCORE_ENVIRONMENT") ?? Development;
 
-    private bool IsDevelopment => _request.IsDevelopment ?? EnvironmentName.Equals(Development, StringComparison.OrdinalIgnoreCase);
+    private bool IsDevelopment => request.IsDevelopment ?? EnvironmentName.Equals(Development, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>One function per place, to be called in order.</summary>
     public static IReadOnlyList<Func<IEnumerable<FoundText>>> Of(ConnectionRequest request)
@@ -52,14 +52,14 @@ internal sealed class ConnectionPlaces
         ];
     }
 
-    private IEnumerable<FoundText> Variable(string name) => [new(new(name), _surroundings.Variable(name))];
+    private IEnumerable<FoundText> Variable(string name) => [new(new(name), surroundings.Variable(name))];
 
     private IEnumerable<FoundText> DotEnv()
     {
-        var files = _dotEnvFiles.Value;
+        var files = dotEnvFiles.Value;
         if (files.Count == 0)
         {
-            return [new(new(ApplicationVariable, ".env"), null, $"no such file in {_request.Directory} and above")];
+            return [new(new(ApplicationVariable, ".env"), null, $"no such file in {request.Directory} and above")];
         }
 
         return from file in files
@@ -71,13 +71,13 @@ internal sealed class ConnectionPlaces
 
     private FoundText Assigned(DotEnvFile file, ConnectionOrigin origin)
     {
-        var text = file.Value(origin.Name, _surroundings.Variables, out var missing);
+        var text = file.Value(origin.Name, surroundings.Variables, out var missing);
         return missing is null ? new FoundText(origin, text) : throw MissingVariable(origin, missing);
     }
 
     private IEnumerable<FoundText> Configuration()
     {
-        if (_request.Configured is not { } configured)
+        if (request.Configured is not { } configured)
         {
             return [new(new("the configuration's environment"), null)];
         }
@@ -104,11 +104,11 @@ internal sealed class ConnectionPlaces
     private IEnumerable<FoundText> ConnectionStringVariables()
     {
         const string Prefix = "ConnectionStrings__";
-        var strings = _surroundings.Variables
+        var strings = surroundings.Variables
             .Where(v => v.Key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) && v.Value.Length > 0)
             .DistinctBy(v => v.Key[Prefix.Length..], StringComparer.OrdinalIgnoreCase)
             .ToDictionary(v => v.Key[Prefix.Length..], v => v.Value, StringComparer.OrdinalIgnoreCase);
-        return SettingsFile.Choose(strings, _request.ConnectionName) is var (name, text)
+        return SettingsFile.Choose(strings, request.ConnectionName) is var (name, text)
             ? [new(new(Prefix + name), text)]
             : [new(new(Prefix + "*"), null)];
     }
@@ -120,11 +120,11 @@ internal sealed class ConnectionPlaces
             .SelectMany(name => Settings($"appsettings.{name}.json"));
 
     private IEnumerable<FoundText> Settings(string file) =>
-        ConnectionString(new("ConnectionStrings", Path.Combine(_request.Directory, file)));
+        ConnectionString(new("ConnectionStrings", Path.Combine(request.Directory, file)));
 
     private IEnumerable<FoundText> PgVariablesOfEnvironment()
     {
-        var any = _serverVariables.Any(v => _surroundings.Variable(v) is not null);
+        var any = serverVariables.Any(v => surroundings.Variable(v) is not null);
         return [new(new(PgVariables), any ? "" : null)];
     }
 
@@ -138,7 +138,7 @@ internal sealed class ConnectionPlaces
         try
         {
             var strings = SettingsFile.ConnectionStrings(ReadText(place.File));
-            return SettingsFile.Choose(strings, _request.ConnectionName) is var (name, text)
+            return SettingsFile.Choose(strings, request.ConnectionName) is var (name, text)
                 ? [new(place with { Name = $"ConnectionStrings:{name}" }, text)]
                 : [new(place, null, strings.Count == 0 ? "no connection string" : $"none of its connection strings is meant: {string.Join(", ", strings.Keys)}")];
         }
@@ -149,12 +149,12 @@ internal sealed class ConnectionPlaces
     }
 
     private string? VariableOrDotEnv(string name) =>
-        _surroundings.Variable(name)
-        ?? _dotEnvFiles.Value.Select(f => f.File.Value(name, _surroundings.Variables, out _)).FirstOrDefault(v => v is not null);
+        surroundings.Variable(name)
+        ?? dotEnvFiles.Value.Select(f => f.File.Value(name, surroundings.Variables, out _)).FirstOrDefault(v => v is not null);
 
     private IEnumerable<string> DotEnvPaths()
     {
-        for (var folder = new DirectoryInfo(_request.Directory); folder is not null; folder = folder.Parent)
+        for (var folder = new DirectoryInfo(request.Directory); folder is not null; folder = folder.Parent)
         {
             yield return Path.Combine(folder.FullName, ".env");
         }
@@ -162,12 +162,12 @@ internal sealed class ConnectionPlaces
 
     private string? UserSecretsId()
     {
-        if (!Directory.Exists(_request.Directory))
+        if (!Directory.Exists(request.Directory))
         {
             return null;
         }
 
-        foreach (var project in Directory.EnumerateFiles(_request.Directory, "*.csproj").Order(StringComparer.Ordinal))
+        foreach (var project in Directory.EnumerateFiles(request.Directory, "*.csproj").Order(StringComparer.Ordinal))
         {
             try
             {
@@ -186,9 +186,9 @@ internal sealed class ConnectionPlaces
         return null;
     }
 
-    private string SecretsPath(string id) => OperatingSystem.IsWindows() && _surroundings.Variable("APPDATA") is { } data
+    private string SecretsPath(string id) => OperatingSystem.IsWindows() && surroundings.Variable("APPDATA") is { } data
         ? Path.Combine(data, "Microsoft", "UserSecrets", id, "secrets.json")
-        : Path.Combine(_surroundings.HomeDirectory, ".microsoft", "usersecrets", id, "secrets.json");
+        : Path.Combine(surroundings.HomeDirectory, ".microsoft", "usersecrets", id, "secrets.json");
 
     // A byte order mark decides, because PowerShell writes UTF-16 by default; without one the file must be UTF-8.
     private static string ReadText(string path)

@@ -12,9 +12,9 @@ namespace Hotline.Migrate.Connecting.Discovery;
 /// </remarks>
 internal sealed partial class DotEnvFile
 {
-    private readonly Dictionary<string, (string Value, bool Literal)> _values;
+    private readonly Dictionary<string, (string Value, bool Literal)> values;
 
-    private DotEnvFile(Dictionary<string, (string Value, bool Literal)> values) => _values = values;
+    private DotEnvFile(Dictionary<string, (string Value, bool Literal)> values) => this.values = values;
 
     /// <summary>Reads the file's text.</summary>
     public static DotEnvFile Parse(string text)
@@ -49,7 +49,7 @@ internal sealed partial class DotEnvFile
 
     private string? Resolve(string name, IReadOnlyDictionary<string, string> variables, ref string? missing, int depth)
     {
-        if (!_values.TryGetValue(name, out var entry))
+        if (!values.TryGetValue(name, out var entry))
         {
             return null;
         }

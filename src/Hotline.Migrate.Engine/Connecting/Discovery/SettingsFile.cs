@@ -7,7 +7,7 @@ internal static class SettingsFile
 {
     private const string Section = "ConnectionStrings";
 
-    private static readonly string[] _usualNames = ["Hotline", "Default", "DefaultConnection"];
+    private static readonly string[] usualNames = ["Hotline", "Default", "DefaultConnection"];
 
     /// <summary>The names and texts of all connection strings.</summary>
     /// <exception cref="JsonException">The text is no JSON.</exception>
@@ -43,7 +43,7 @@ internal static class SettingsFile
     /// <summary>The one that is meant: the named one, else the first of the usual names, else the only one there is.</summary>
     public static (string Name, string Text)? Choose(IReadOnlyDictionary<string, string> connectionStrings, string? name)
     {
-        foreach (var wanted in name is null ? _usualNames : [name])
+        foreach (var wanted in name is null ? usualNames : [name])
         {
             if (connectionStrings.TryGetValue(wanted, out var text))
             {

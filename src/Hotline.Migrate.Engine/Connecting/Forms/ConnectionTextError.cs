@@ -5,7 +5,7 @@ namespace Hotline.Migrate.Connecting.Forms;
 /// <summary>What can be wrong with a connection text. No message holds a value of it: any of them may be a password.</summary>
 internal static class ConnectionTextError
 {
-    private static readonly string[] _forms =
+    private static readonly string[] forms =
     [
         "Write postgresql://user:password@host:5432/database",
         "or host=... port=... dbname=... user=... password=...",
@@ -20,7 +20,7 @@ internal static class ConnectionTextError
             Summary = $"The connection of {origin} cannot be read.",
             Why = why,
             Where = Where(origin),
-            NextActions = nextActions.Count > 0 ? nextActions : _forms,
+            NextActions = nextActions.Count > 0 ? nextActions : forms,
         });
 
     public static DiagnosticException UnknownKey(ConnectionOrigin origin, string key, string? nearest) => new(

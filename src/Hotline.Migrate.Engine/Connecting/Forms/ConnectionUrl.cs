@@ -5,7 +5,7 @@ internal static class ConnectionUrl
 {
     private const string Jdbc = "jdbc:";
 
-    private static readonly string[] _schemes = ["postgresql", "postgres"];
+    private static readonly string[] schemes = ["postgresql", "postgres"];
 
     /// <summary>Whether the text has a URL's shape: a scheme, then <c>://</c> (JDBC allows a lone colon).</summary>
     public static bool IsUrl(string text)
@@ -26,7 +26,7 @@ internal static class ConnectionUrl
 
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var scheme = colon < 0 ? [text] : text[..colon].Split('+', 2);
-        if (colon < 0 || !_schemes.Contains(scheme[0], StringComparer.OrdinalIgnoreCase))
+        if (colon < 0 || !schemes.Contains(scheme[0], StringComparer.OrdinalIgnoreCase))
         {
             throw ConnectionTextError.Unreadable(origin, $"It is a URL of {scheme[0]}, not of PostgreSQL.");
         }

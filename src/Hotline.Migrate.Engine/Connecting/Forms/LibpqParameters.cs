@@ -13,30 +13,30 @@ internal static class LibpqParameters
 {
     private const string Boolean = "true or false";
 
-    private static readonly FrozenDictionary<string, LibpqParameter> _known = Known().ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, LibpqParameter> known = Known().ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<string, string> _ignored = Ignored().ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, string> ignored = Ignored().ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly FrozenDictionary<string, string> _otherNames = new Dictionary<string, string>
+    private static readonly FrozenDictionary<string, string> otherNames = new Dictionary<string, string>
     {
         ["database"] = "dbname", ["db"] = "dbname", ["username"] = "user", ["uid"] = "user", ["user id"] = "user",
         ["pwd"] = "password", ["passwd"] = "password", ["server"] = "host", ["timeout"] = "connect_timeout",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The parameter's meaning; null for a name that is not known.</summary>
-    public static LibpqParameter? Find(string key) => _known.GetValueOrDefault(key);
+    public static LibpqParameter? Find(string key) => known.GetValueOrDefault(key);
 
     /// <summary>Why a known parameter is passed over; null for every other.</summary>
-    public static string? WhyIgnored(string key) => _ignored.GetValueOrDefault(key);
+    public static string? WhyIgnored(string key) => ignored.GetValueOrDefault(key);
 
     /// <summary>Whether a keyword string may hold the name.</summary>
     public static bool IsKnown(string key) =>
-        key is "host" or "hostaddr" or "port" or "service" || _known.ContainsKey(key) || _ignored.ContainsKey(key);
+        key is "host" or "hostaddr" or "port" or "service" || known.ContainsKey(key) || ignored.ContainsKey(key);
 
     /// <summary>The name that an unknown one was meant to be, if that can be guessed.</summary>
     public static string? Nearest(string key) =>
-        _otherNames.GetValueOrDefault(key)
-        ?? NearestName.Of(key, _known.Keys.Concat(["host", "hostaddr", "port", "service"]));
+        otherNames.GetValueOrDefault(key)
+        ?? NearestName.Of(key, known.Keys.Concat(["host", "hostaddr", "port", "service"]));
 
     private static Dictionary<string, LibpqParameter> Known()
     {

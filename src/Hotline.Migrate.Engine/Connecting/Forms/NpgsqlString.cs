@@ -8,7 +8,7 @@ namespace Hotline.Migrate.Connecting.Forms;
 internal static class NpgsqlString
 {
     // Npgsql tells whether it knows a name, but does not list the names.
-    private static readonly string[] _names =
+    private static readonly string[] names =
     [
         "Host", "Server", "Port", "Database", "Username", "User Id", "Password", "Passfile", "Application Name", "Enlist", "Search Path",
         "Client Encoding", "Encoding", "Timezone", "SSL Mode", "SSL Negotiation", "SSL Certificate", "SSL Key", "SSL Password",
@@ -74,6 +74,6 @@ internal static class NpgsqlString
         "dbname" or "initial catalog" => "Database",
         "user" or "login" => "Username",
         "data source" or "address" => "Host",
-        _ => NearestName.Of(key, _names),
+        _ => NearestName.Of(key, names),
     };
 }

@@ -6,7 +6,7 @@ namespace Hotline.Migrate.Connecting.Forms;
 /// <summary>Percent decoding as libpq does it: strict, and a plus sign is a plus sign.</summary>
 internal static class PercentEncoding
 {
-    private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The decoded text; null when a percent sign is not followed by two hex digits or the bytes are no UTF-8.</summary>
     public static string? Decode(string text)
@@ -40,7 +40,7 @@ internal static class PercentEncoding
 
         try
         {
-            return _strict.GetString([.. bytes]);
+            return strict.GetString([.. bytes]);
         }
         catch (DecoderFallbackException)
         {

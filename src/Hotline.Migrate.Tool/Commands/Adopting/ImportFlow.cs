@@ -14,7 +14,7 @@ namespace Hotline.Migrate.Tool.Commands.Adopting;
 /// <summary>Makes migrations of another tool's files, and records which of them the database has.</summary>
 internal sealed class ImportFlow(AdoptOptions options, ImportedFolder folder, ToolServices services)
 {
-    private readonly DateTimeOffset _now = DateTimeOffset.UtcNow;
+    private readonly DateTimeOffset now = DateTimeOffset.UtcNow;
 
     /// <summary>Does it, or tells what would be done.</summary>
     public async Task<AdoptOutcome> ExecuteAsync(
@@ -94,7 +94,7 @@ internal sealed class ImportFlow(AdoptOptions options, ImportedFolder folder, To
 
     private ImportedFile File(ImportedMigration source, bool applied, int seconds)
     {
-        var created = source.Created ?? _now.AddSeconds(seconds);
+        var created = source.Created ?? now.AddSeconds(seconds);
         var configuration = services.Project.Configuration;
         var path = Path.Combine(
             services.Project.MigrationsFolder, MigrationFileName.Of(configuration.FileNameTemplate, created, source.Revision, source.Message));

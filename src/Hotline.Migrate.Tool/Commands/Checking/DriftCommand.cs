@@ -10,7 +10,7 @@ namespace Hotline.Migrate.Tool.Commands.Checking;
 /// <summary>Compares the database with a replay of its revisions.</summary>
 internal sealed class DriftCommand : Command<DriftOptions, DriftOutcome>
 {
-    private static readonly string[] _actions = ["show", "adopt", "revert"];
+    private static readonly string[] actions = ["show", "adopt", "revert"];
 
     /// <inheritdoc />
     public override CommandHelp Help { get; } = new("drift", CommandGroup.Check, "Shows how the database differs from what its migrations make.")
@@ -75,6 +75,6 @@ internal sealed class DriftCommand : Command<DriftOptions, DriftOutcome>
         null or "show" => DriftAction.Show,
         "adopt" => DriftAction.Adopt,
         "revert" => DriftAction.Revert,
-        var other => throw UsageErrors.NotAValue("drift", other, _actions),
+        var other => throw UsageErrors.NotAValue("drift", other, actions),
     };
 }

@@ -8,7 +8,7 @@ internal static class ToolManifest
     private const string Tool = "dotnet-hotline-migrate";
 
     // The SDK reads both places, and writes to one or the other by its version.
-    private static readonly string[] _names = [".config/dotnet-tools.json", "dotnet-tools.json"];
+    private static readonly string[] names = [".config/dotnet-tools.json", "dotnet-tools.json"];
 
     /// <summary>The manifest to write; one that is there is not changed.</summary>
     public static PlannedFile Plan(string directory, string version)
@@ -24,7 +24,7 @@ internal static class ToolManifest
         }
 
         return new PlannedFile(
-            Path.Combine(directory, _names[0]),
+            Path.Combine(directory, names[0]),
             $$"""
             {
               "version": 1,
@@ -47,7 +47,7 @@ internal static class ToolManifest
     {
         for (var folder = new DirectoryInfo(directory); folder is not null; folder = folder.Parent)
         {
-            if (_names.Select(name => Path.Combine(folder.FullName, name)).FirstOrDefault(File.Exists) is { } found)
+            if (names.Select(name => Path.Combine(folder.FullName, name)).FirstOrDefault(File.Exists) is { } found)
             {
                 return found;
             }

@@ -12,7 +12,7 @@ namespace Hotline.Migrate.Tool.Commands.Writing;
 /// <summary>Opens a migration in an editor, and seals it again unless a database has it already.</summary>
 internal sealed class EditCommand : Command<EditOptions, EditOutcome>
 {
-    private static readonly string[] _variables = ["VISUAL", "EDITOR"];
+    private static readonly string[] variables = ["VISUAL", "EDITOR"];
 
     /// <inheritdoc />
     public override CommandHelp Help { get; } = new("edit", CommandGroup.Write, "Opens a migration in $VISUAL or $EDITOR and seals it again.")
@@ -73,7 +73,7 @@ internal sealed class EditCommand : Command<EditOptions, EditOutcome>
 
     private static async Task OpenAsync(string path, CancellationToken cancellationToken)
     {
-        var editor = _variables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(e => !string.IsNullOrWhiteSpace(e))
+        var editor = variables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(e => !string.IsNullOrWhiteSpace(e))
             ?? throw Failed("No editor is set.", "Set VISUAL or EDITOR, or edit the file and run: dotnet hotline-migrate edit --seal");
 
         // An editor may be set with arguments ("code --wait"): the shell knows how to read that.

@@ -10,11 +10,11 @@ namespace Hotline.Migrate.Tool.Commands.Writing;
 /// <summary>Writes migrations that do not come from the model: empty ones and merges.</summary>
 internal static class MigrationWriter
 {
-    private static readonly TimeSpan _lockTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan lockTimeout = TimeSpan.FromSeconds(60);
 
     /// <summary>Waits for the builds and tools that work on the same migrations.</summary>
     public static FolderLock Lock(ToolProject project, CancellationToken cancellationToken) =>
-        FolderLock.Acquire(project.Directory, _lockTimeout, cancellationToken);
+        FolderLock.Acquire(project.Directory, lockTimeout, cancellationToken);
 
     /// <summary>Reads the migrations; none where the folder is still to be made.</summary>
     public static MigrationSet Load(ToolProject project, CancellationToken cancellationToken) =>

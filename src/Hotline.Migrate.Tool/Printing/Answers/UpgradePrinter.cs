@@ -6,19 +6,19 @@ namespace Hotline.Migrate.Tool.Printing.Answers;
 /// <summary>Shows a run, or its script.</summary>
 internal sealed class UpgradePrinter : Printer<UpgradeOutcome>
 {
-    private readonly RunPrinter _run = new();
-    private readonly ScriptPrinter _script = new();
+    private readonly RunPrinter run = new();
+    private readonly ScriptPrinter script = new();
 
     /// <inheritdoc />
     public override void Print(UpgradeOutcome outcome, Screen screen)
     {
         if (outcome.Run is { } run)
         {
-            _run.Print(run, screen);
+            this.run.Print(run, screen);
         }
         else
         {
-            _script.Print(outcome.Script!, screen);
+            script.Print(outcome.Script!, screen);
         }
     }
 
@@ -27,11 +27,11 @@ internal sealed class UpgradePrinter : Printer<UpgradeOutcome>
     {
         if (outcome.Run is { } run)
         {
-            _run.WriteData(run, json);
+            this.run.WriteData(run, json);
         }
         else
         {
-            _script.WriteData(outcome.Script!, json);
+            script.WriteData(outcome.Script!, json);
         }
     }
 }

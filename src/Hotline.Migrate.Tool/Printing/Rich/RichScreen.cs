@@ -5,17 +5,17 @@ namespace Hotline.Migrate.Tool.Printing.Rich;
 /// <summary>Writes in colour, for terminals.</summary>
 internal sealed class RichScreen : Screen
 {
-    private readonly IAnsiConsole _console;
-    private readonly int _width;
+    private readonly IAnsiConsole console;
+    private readonly int width;
 
     /// <param name="writer">Where to write.</param>
     /// <param name="width">How wide tables may get.</param>
     public RichScreen(TextWriter writer, int width)
     {
-        _width = width;
+        this.width = width;
 
         // Nothing is detected: on build servers detection would turn colours on in pipes.
-        _console = AnsiConsole.Create(new AnsiConsoleSettings
+        console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = AnsiSupport.Yes,
             ColorSystem = ColorSystemSupport.Standard,
@@ -29,26 +29,26 @@ internal sealed class RichScreen : Screen
     public override void Line(params IReadOnlyList<Styled> parts)
     {
         // The terminal wraps long lines better than a program: a line stays one line when it is copied.
-        _console.Profile.Width = int.MaxValue;
+        console.Profile.Width = int.MaxValue;
         foreach (var part in parts.Where(p => p.Text.Length > 0))
         {
-            _console.Write(new Text(part.Text, StyleOf(part.Tone)));
+            console.Write(new Text(part.Text, StyleOf(part.Tone)));
         }
 
-        _console.WriteLine();
+        console.WriteLine();
     }
 
     /// <inheritdoc />
     public override void Ask(string text)
     {
-        _console.Profile.Width = int.MaxValue;
-        _console.Write(new Text(text, StyleOf(Tone.Strong)));
+        console.Profile.Width = int.MaxValue;
+        console.Write(new Text(text, StyleOf(Tone.Strong)));
     }
 
     /// <inheritdoc />
     public override void Table(Grid grid)
     {
-        _console.Profile.Width = _width;
+        console.Profile.Width = width;
         var table = new Table { Border = TableBorder.None };
         foreach (var heading in grid.Headings)
         {
@@ -62,7 +62,7 @@ internal sealed class RichScreen : Screen
             table.AddRow(row.Select(cell => new Text(cell.Text, StyleOf(cell.Tone))));
         }
 
-        _console.Write(table);
+        console.Write(table);
     }
 
     private static Style StyleOf(Tone tone) => tone switch

@@ -6,20 +6,20 @@ namespace Hotline.Migrate.Engine.Tests.Connecting.Discovery;
 
 public sealed class ConnectionDiscoveryTests : IDisposable
 {
-    private readonly TestDirectory _directory = new("discovery");
+    private readonly TestDirectory directory = new("discovery");
 
-    private string App => Directory.CreateDirectory(_directory["app"]).FullName;
+    private string App => Directory.CreateDirectory(directory["app"]).FullName;
 
-    public void Dispose() => _directory.Dispose();
+    public void Dispose() => directory.Dispose();
 
     [Fact]
     public void The_first_place_in_the_order_wins()
     {
-        _directory.Write(".env", "HOTLINE_MIGRATE_URL=postgresql://dotenv-tool/d\nDATABASE_URL=postgresql://dotenv/d\n");
-        _directory.Write("app/App.csproj", "<Project><PropertyGroup><UserSecretsId>my-id</UserSecretsId></PropertyGroup></Project>");
-        _directory.Write("home/.microsoft/usersecrets/my-id/secrets.json", """{ "ConnectionStrings:Default": "Host=secrets" }""");
-        _directory.Write("app/appsettings.Development.json", """{ "ConnectionStrings": { "Default": "Host=appsettings-development" } }""");
-        _directory.Write("app/appsettings.json", """{ "ConnectionStrings": { "Default": "Host=appsettings" } }""");
+        directory.Write(".env", "HOTLINE_MIGRATE_URL=postgresql://dotenv-tool/d\nDATABASE_URL=postgresql://dotenv/d\n");
+        directory.Write("app/App.csproj", "<Project><PropertyGroup><UserSecretsId>my-id</UserSecretsId></PropertyGroup></Project>");
+        directory.Write("home/.microsoft/usersecrets/my-id/secrets.json", """{ "ConnectionStrings:Default": "Host=secrets" }""");
+        directory.Write("app/appsettings.Development.json", """{ "ConnectionStrings": { "Default": "Host=appsettings-development" } }""");
+        directory.Write("app/appsettings.json", """{ "ConnectionStrings": { "Default": "Host=appsettings" } }""");
 
         var request = Request(
             ("HOTLINE_MIGRATE_URL", "postgresql://tool/d"),
@@ -49,7 +49,7 @@ public sealed class ConnectionDiscoveryTests : IDisposable
     [Fact]
     public void A_chosen_environment_goes_before_the_applications_variable_but_not_before_the_tools_own()
     {
-        _directory.Write("app/.env", "DATABASE_URL=postgresql://dotenv/d");
+        directory.Write("app/.env", "DATABASE_URL=postgresql://dotenv/d");
         var request = Request(("DATABASE_URL", "postgresql://variable/d")) with
         {
             EnvironmentWasChosen = true,
@@ -64,14 +64,14 @@ public sealed class ConnectionDiscoveryTests : IDisposable
     [Fact]
     public void The_nearest_env_file_with_the_name_wins()
     {
-        _directory.Write(".env", "DATABASE_URL=postgresql://far/d");
-        _directory.Write("app/.env", "OTHER=1");
+        directory.Write(".env", "DATABASE_URL=postgresql://far/d");
+        directory.Write("app/.env", "OTHER=1");
 
         var found = ConnectionDiscovery.Find(Request());
 
         Assert.Equal("far", found.Settings?.Host);
-        Assert.Equal($"DATABASE_URL in {_directory[".env"]}", found.Settings?.Origin.ToString());
-        Assert.Contains(found.Places, p => p.Origin.File == _directory["app/.env"] && p.Outcome == ConnectionPlaceOutcome.Absent);
+        Assert.Equal($"DATABASE_URL in {directory[".env"]}", found.Settings?.Origin.ToString());
+        Assert.Contains(found.Places, p => p.Origin.File == directory["app/.env"] && p.Outcome == ConnectionPlaceOutcome.Absent);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class ConnectionDiscoveryTests : IDisposable
     [Fact]
     public void The_configuration_takes_variables_from_the_environment_and_from_env_files()
     {
-        _directory.Write("app/.env", "HOST=of-the-file\nPASSWORD=s3cret");
+        directory.Write("app/.env", "HOST=of-the-file\nPASSWORD=s3cret");
         var request = Request(("HOST", "of-the-environment")) with
         {
             Configured = new("dev", "postgresql://u:${PASSWORD}@${HOST}/d", "hotline-migrate.json"),
@@ -109,7 +109,7 @@ public sealed class ConnectionDiscoveryTests : IDisposable
     [InlineData("\uFEFF{ \"ConnectionStrings\": { \"Default\": \"Host=default\" } }", null, "default")]
     public void The_connection_string_that_is_meant_is_chosen(string json, string? name, string host)
     {
-        _directory.Write("app/appsettings.json", json);
+        directory.Write("app/appsettings.json", json);
 
         Assert.Equal(host, Find(Request() with { ConnectionName = name }).Host);
     }
@@ -122,7 +122,7 @@ public sealed class ConnectionDiscoveryTests : IDisposable
     [InlineData("[]", null)]
     public void No_connection_string_is_guessed(string json, string? name)
     {
-        _directory.Write("app/appsettings.json", json);
+        directory.Write("app/appsettings.json", json);
 
         Assert.Null(ConnectionDiscovery.Find(Request() with { ConnectionName = name }).Settings);
     }
@@ -130,9 +130,9 @@ public sealed class ConnectionDiscoveryTests : IDisposable
     [Fact]
     public void The_environment_picks_the_settings_file_and_user_secrets_count_in_Development_only()
     {
-        _directory.Write("app/App.csproj", "<Project><PropertyGroup><UserSecretsId>my-id</UserSecretsId></PropertyGroup></Project>");
-        _directory.Write("home/.microsoft/usersecrets/my-id/secrets.json", """{ "ConnectionStrings": { "Default": "Host=secrets" } }""");
-        _directory.Write("app/appsettings.Staging.json", """{ "ConnectionStrings": { "Default": "Host=staging" } }""");
+        directory.Write("app/App.csproj", "<Project><PropertyGroup><UserSecretsId>my-id</UserSecretsId></PropertyGroup></Project>");
+        directory.Write("home/.microsoft/usersecrets/my-id/secrets.json", """{ "ConnectionStrings": { "Default": "Host=secrets" } }""");
+        directory.Write("app/appsettings.Staging.json", """{ "ConnectionStrings": { "Default": "Host=staging" } }""");
 
         Assert.Equal("secrets", Find(Request()).Host);
         Assert.Equal("secrets", Find(Request() with { Environment = "development" }).Host);
@@ -144,28 +144,28 @@ public sealed class ConnectionDiscoveryTests : IDisposable
     [Fact]
     public void An_environment_for_development_may_have_any_name()
     {
-        _directory.Write("app/appsettings.Development.json", """{ "ConnectionStrings": { "Default": "Host=development" } }""");
+        directory.Write("app/appsettings.Development.json", """{ "ConnectionStrings": { "Default": "Host=development" } }""");
         var request = Request() with { Environment = "local", IsDevelopment = true };
 
         Assert.Equal("development", Find(request).Host);
         Assert.Null(ConnectionDiscovery.Find(request with { IsDevelopment = false }).Settings);
 
-        _directory.Write("app/appsettings.local.json", """{ "ConnectionStrings": { "Default": "Host=local" } }""");
+        directory.Write("app/appsettings.local.json", """{ "ConnectionStrings": { "Default": "Host=local" } }""");
         Assert.Equal("local", Find(request).Host);
     }
 
     [Fact]
     public void A_broken_settings_file_is_an_error_with_its_line_but_only_where_it_is_needed()
     {
-        _directory.Write("app/appsettings.json", "{\n  \"ConnectionStrings\": {\n    oops\n");
+        directory.Write("app/appsettings.json", "{\n  \"ConnectionStrings\": {\n    oops\n");
 
         var diagnostic = Failure(Request());
         Assert.Equal(DiagnosticCodes.ConnectionFileUnreadable, diagnostic.Code);
-        Assert.Equal(_directory["app/appsettings.json"] + ":3", diagnostic.Where?.ToString());
+        Assert.Equal(directory["app/appsettings.json"] + ":3", diagnostic.Where?.ToString());
 
         var found = ConnectionDiscovery.Find(Request() with { Url = "postgresql://h/d" });
         Assert.Equal("h", found.Settings?.Host);
-        Assert.Contains(found.Places, p => p.Outcome == ConnectionPlaceOutcome.Unreadable && p.Origin.Name == _directory["app/appsettings.json"]);
+        Assert.Contains(found.Places, p => p.Outcome == ConnectionPlaceOutcome.Unreadable && p.Origin.Name == directory["app/appsettings.json"]);
     }
 
     [Fact]
@@ -202,8 +202,8 @@ public sealed class ConnectionDiscoveryTests : IDisposable
     [Fact]
     public void No_place_shows_a_password()
     {
-        _directory.Write("app/.env", "DATABASE_URL=postgresql://u:s3cret@h/d");
-        _directory.Write("app/appsettings.json", """{ "ConnectionStrings": { "Default": "Host=h;Pasword=s3cret" } }""");
+        directory.Write("app/.env", "DATABASE_URL=postgresql://u:s3cret@h/d");
+        directory.Write("app/appsettings.json", """{ "ConnectionStrings": { "Default": "Host=h;Pasword=s3cret" } }""");
 
         var found = ConnectionDiscovery.Find(Request(("PGHOST", "h"), ("PGPASSWORD", "s3cret")));
 
@@ -213,7 +213,7 @@ public sealed class ConnectionDiscoveryTests : IDisposable
     private ConnectionRequest Request(params (string Name, string Value)[] variables) => new()
     {
         Directory = App,
-        Surroundings = Surroundings.In(_directory["home"], variables),
+        Surroundings = Surroundings.In(directory["home"], variables),
     };
 
     private static Migrate.Connecting.ConnectionSettings Find(ConnectionRequest request) => ConnectionDiscovery.Find(request).Require();
@@ -224,7 +224,7 @@ public sealed class ConnectionDiscoveryTests : IDisposable
     /// <summary>The same request after the place of the last hit was emptied.</summary>
     private ConnectionRequest Without(ConnectionRequest request, Migrate.Connecting.ConnectionOrigin origin)
     {
-        if (origin.File is { } file && file.StartsWith(_directory.Path, StringComparison.Ordinal))
+        if (origin.File is { } file && file.StartsWith(directory.Path, StringComparison.Ordinal))
         {
             var lines = File.ReadAllLines(file);
             File.WriteAllLines(file, file.EndsWith(".env", StringComparison.Ordinal) ? lines.Skip(1) : ["{}"]);
