@@ -1,5 +1,6 @@
 using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Inspecting;
+using Hotline.Migrate.Schema;
 using Npgsql;
 
 namespace Hotline.Migrate.Engine.Tests.Inspecting;
@@ -47,6 +48,133 @@ public sealed class UnmodelledObjectTests(PostgresServer server)
             ],
             objects.Select(o => o.ToString()));
         Assert.DoesNotContain(objects, o => o.Definition?.Contains("secret", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
+    public async Task Settings_and_marks_that_have_no_place_in_the_model_are_named()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken, minimumMajor: 14);
+        await database.ExecuteAsync("""
+            CREATE TABLE parent (id integer, note text);
+            CREATE TABLE child (id integer) INHERITS (parent);
+            CREATE TABLE calls (id integer GENERATED ALWAYS AS IDENTITY, caller text, CONSTRAINT calls_key UNIQUE (caller) WITH (fillfactor = 70));
+            CREATE INDEX by_length ON calls (length(caller));
+            ALTER INDEX by_length ALTER COLUMN 1 SET STATISTICS 400;
+            COMMENT ON INDEX calls_key IS 'of a key';
+            COMMENT ON INDEX by_length IS 'modelled';
+            COMMENT ON SEQUENCE calls_id_seq IS 'of an identity';
+            ALTER SEQUENCE calls_id_seq RENAME TO counting;
+            CREATE TABLE events (at date NOT NULL, id integer) PARTITION BY RANGE (at);
+            CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+            CREATE FUNCTION nothing() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+            CREATE TRIGGER watch AFTER INSERT ON events FOR EACH ROW EXECUTE FUNCTION nothing();
+            ALTER TABLE events_1 DISABLE TRIGGER watch;
+            CREATE INDEX by_id ON events (id) WITH (fillfactor = 60);
+            ALTER INDEX events_1_id_idx SET (fillfactor = 50);
+            COMMENT ON INDEX events_1_id_idx IS 'of a partition';
+            CREATE TABLE rooms (room int4range, note text, EXCLUDE USING gist (room WITH &&) INCLUDE (note) WHERE (note <> 'x DEFERRABLE'));
+            CREATE CAST (int4range AS text) WITH INOUT;
+            COMMENT ON CAST (int4range AS text) IS 'of a cast';
+            CREATE MATERIALIZED VIEW totals AS SELECT count(*) AS n FROM calls;
+            ALTER MATERIALIZED VIEW totals ALTER COLUMN n SET (n_distinct = 5);
+            GRANT USAGE ON LANGUAGE plpgsql TO pg_monitor;
+            """, CancellationToken);
+        await using var connection = await database.DataSource.OpenConnectionAsync(CancellationToken);
+
+        var objects = await UnmodelledObjects.ReadAsync(connection, CancellationToken);
+        var schema = await DatabaseInspector.InspectAsync(connection, CancellationToken);
+
+        Assert.Equal(
+            [
+                "cast (int4range AS text)", "column statistics of totals", "column statistics of the index by_length",
+                "comment on cast (pg_catalog.int4range AS pg_catalog.text)", "comment on index public.calls_key", "comment on index public.events_1_id_idx",
+                "comment on sequence public.counting", "included columns of the exclusion constraint rooms_room_note_excl on rooms",
+                "name of the identity sequence counting", "own declaration of inherited columns of child", "privileges on the language plpgsql",
+                "state of triggers of events_1", "storage of the index calls_key", "storage of the index events_1_id_idx",
+            ],
+            objects.Select(o => o.ToString()));
+        var rooms = Assert.Single(schema.Tables, t => t.Name.Name == "rooms");
+        Assert.Equal("note <> 'x DEFERRABLE'::text", Assert.Single(rooms.Exclusions).Where);
+    }
+
+    [Fact]
+    public async Task Unlogged_sequences_are_named()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken, minimumMajor: 15);
+        await database.ExecuteAsync("""
+            CREATE UNLOGGED SEQUENCE tickets;
+            CREATE TABLE calls (id integer GENERATED ALWAYS AS IDENTITY);
+            ALTER SEQUENCE calls_id_seq SET UNLOGGED;
+            CREATE UNLOGGED TABLE jobs (id integer GENERATED ALWAYS AS IDENTITY);
+            """, CancellationToken);
+        await using var connection = await database.DataSource.OpenConnectionAsync(CancellationToken);
+
+        var objects = await UnmodelledObjects.ReadAsync(connection, CancellationToken);
+
+        Assert.Equal(["persistence of the identity sequence calls_id_seq", "unlogged sequence tickets"], objects.Select(o => o.ToString()));
+    }
+
+    [Fact]
+    public async Task What_a_schema_of_every_modelled_kind_has_needs_no_naming()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken, minimumMajor: 14);
+        await database.ExecuteAsync("""
+            CREATE EXTENSION hstore;
+            CREATE SCHEMA s;
+            COMMENT ON SCHEMA s IS 'c';
+            CREATE COLLATION s.plain FROM "C";
+            COMMENT ON COLLATION s.plain IS 'c';
+            CREATE TYPE s.state AS ENUM ('a');
+            COMMENT ON TYPE s.state IS 'c';
+            CREATE TYPE s.pair AS (a integer);
+            COMMENT ON TYPE s.pair IS 'c';
+            COMMENT ON COLUMN s.pair.a IS 'c';
+            CREATE TYPE s.span AS RANGE (SUBTYPE = float8);
+            COMMENT ON TYPE s.span IS 'c';
+            CREATE DOMAIN s.positive AS integer CONSTRAINT above CHECK (VALUE > 0);
+            COMMENT ON DOMAIN s.positive IS 'c';
+            COMMENT ON CONSTRAINT above ON DOMAIN s.positive IS 'c';
+            CREATE SEQUENCE s.counting;
+            COMMENT ON SEQUENCE s.counting IS 'c';
+            CREATE TABLE s.t (id integer CONSTRAINT pk PRIMARY KEY, a text, CONSTRAINT ck CHECK (a <> ''));
+            COMMENT ON TABLE s.t IS 'c';
+            COMMENT ON COLUMN s.t.a IS 'c';
+            COMMENT ON CONSTRAINT pk ON s.t IS 'c';
+            COMMENT ON CONSTRAINT ck ON s.t IS 'c';
+            CREATE INDEX i ON s.t (a);
+            COMMENT ON INDEX s.i IS 'c';
+            CREATE POLICY p ON s.t USING (true);
+            COMMENT ON POLICY p ON s.t IS 'c';
+            CREATE STATISTICS s.st ON id, a FROM s.t;
+            COMMENT ON STATISTICS s.st IS 'c';
+            CREATE FUNCTION s.f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+            COMMENT ON FUNCTION s.f() IS 'c';
+            CREATE TRIGGER tr AFTER INSERT ON s.t FOR EACH ROW EXECUTE FUNCTION s.f();
+            COMMENT ON TRIGGER tr ON s.t IS 'c';
+            CREATE RULE r AS ON DELETE TO s.t DO ALSO NOTHING;
+            COMMENT ON RULE r ON s.t IS 'c';
+            CREATE VIEW s.v AS SELECT a FROM s.t;
+            COMMENT ON VIEW s.v IS 'c';
+            COMMENT ON COLUMN s.v.a IS 'c';
+            CREATE MATERIALIZED VIEW s.m AS SELECT a FROM s.t;
+            COMMENT ON MATERIALIZED VIEW s.m IS 'c';
+            CREATE AGGREGATE s.total(integer) (SFUNC = int4pl, STYPE = integer);
+            COMMENT ON AGGREGATE s.total(integer) IS 'c';
+            CREATE PUBLICATION pub FOR TABLE s.t;
+            COMMENT ON PUBLICATION pub IS 'c';
+            CREATE FOREIGN DATA WRAPPER w;
+            COMMENT ON FOREIGN DATA WRAPPER w IS 'c';
+            CREATE SERVER far FOREIGN DATA WRAPPER w;
+            COMMENT ON SERVER far IS 'c';
+            CREATE FOREIGN TABLE s.ft (a integer) SERVER far;
+            COMMENT ON FOREIGN TABLE s.ft IS 'c';
+            """, CancellationToken);
+        await using var connection = await database.DataSource.OpenConnectionAsync(CancellationToken);
+
+        Assert.Empty(await UnmodelledObjects.ReadAsync(connection, CancellationToken));
+
+        var schema = await DatabaseInspector.InspectAsync(connection, CancellationToken);
+        Assert.All(schema.Objects.Where(o => o is not (Extension or Privileges)), o => Assert.Equal("c", o.Comment));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal static class CatalogFingerprint
             LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
             WHERE c.relkind IN ('r', 'p')
             UNION ALL
-            SELECT format('table %s%s%s%s%s%s', c.oid::regclass, ' with ' || (SELECT string_agg(o, ',' ORDER BY o) FROM unnest(c.reloptions) AS o), CASE WHEN c.relpersistence = 'u' THEN ' unlogged' END,
+            SELECT format('table %s%s%s%s%s%s%s', c.oid::regclass, ' with ' || (SELECT string_agg(o, ',' ORDER BY o) FROM unnest(c.reloptions) AS o), ' toast with ' || (SELECT string_agg(o, ',' ORDER BY o) FROM pg_class toast, unnest(toast.reloptions) AS o WHERE toast.oid = c.reltoastrelid), CASE WHEN c.relpersistence = 'u' THEN ' unlogged' END,
                 CASE WHEN c.relrowsecurity THEN ' rls' END, CASE WHEN c.relforcerowsecurity THEN ' forced' END, ' comment ' || obj_description(c.oid, 'pg_class'))
                 || coalesce(' replica identity ' || nullif(c.relreplident::text, 'd'), '') || coalesce(' tablespace ' || nullif(c.reltablespace, 0)::text, '')
                 || coalesce((SELECT ' inherits ' || string_agg(i.inhparent::regclass::text, ',' ORDER BY i.inhseqno) FROM pg_inherits i WHERE i.inhrelid = c.oid), '')

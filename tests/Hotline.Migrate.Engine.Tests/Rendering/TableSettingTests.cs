@@ -75,6 +75,20 @@ public sealed class TableSettingTests(PostgresServer server)
             CREATE INDEX c ON t (a);
             ALTER TABLE t CLUSTER ON c;
             """),
+        ["storage parameters of the TOAST table come, change and go"] = new(
+            """
+            CREATE TABLE t (id integer, a text, b text[]) WITH (toast.autovacuum_enabled = false, fillfactor = 80);
+            CREATE TABLE u (a text) WITH (toast.autovacuum_vacuum_threshold = 100);
+            """,
+            """
+            CREATE TABLE t (id integer, a text, b text[]) WITH (fillfactor = 80);
+            CREATE TABLE u (a text) WITH (toast.autovacuum_vacuum_threshold = 200);
+            CREATE TABLE new (a text) WITH (toast.autovacuum_enabled = false);
+            """)
+        {
+            Rows = Rows,
+            Survives = "SELECT * FROM t",
+        },
         ["storage and compression come"] = new(
             """
             CREATE TABLE t (id integer, a text, b text[]);

@@ -58,6 +58,11 @@ internal static class CatalogSql
     public static string QuotedColumnNames(string relation, string key) =>
         $"(SELECT array_agg(quote_ident(ka.attname) ORDER BY ka.attnum) FROM pg_attribute ka WHERE ka.attrelid = {relation} AND ka.attnum = ANY ({key}))";
 
+    /// <summary>The storage parameters of the relation <c>c</c>, with those of its TOAST table under the names that statements have for them.</summary>
+    public const string StorageParameters = """
+        (SELECT coalesce(c.reloptions, '{}') || ARRAY(SELECT 'toast.' || o FROM pg_class toast, unnest(toast.reloptions) o WHERE toast.oid = c.reltoastrelid))
+        """;
+
     /// <summary>Options of a foreign object as SQL, sorted; NULL for none.</summary>
     public static string Options(string options) =>
         $"CASE WHEN {options} IS NOT NULL THEN (SELECT string_agg(format('%I %L', o.option_name, o.option_value), ', ' ORDER BY o.option_name COLLATE \"C\") FROM pg_options_to_table({options}) o) END";

@@ -86,11 +86,10 @@ internal static class ConstraintCatalog
         var open = definition.IndexOf('(', StringComparison.Ordinal);
         var items = SqlList.Split(definition, open, out var end);
         var rest = definition[end..].Trim();
-        const string where = "WHERE ";
-        var deferrable = rest.IndexOf(" DEFERRABLE", StringComparison.Ordinal);
-        var condition = rest.StartsWith(where, StringComparison.Ordinal)
-            ? rest[where.Length..(deferrable < 0 ? rest.Length : deferrable)]
-            : null;
+        // Before the condition stand the included columns and the storage parameters, which the model does not know.
+        var where = SqlList.IndexOf(rest, "WHERE ");
+        var deferrable = SqlList.IndexOf(rest, " DEFERRABLE");
+        var condition = where >= 0 ? rest[(where + "WHERE ".Length)..(deferrable < 0 ? rest.Length : deferrable)] : null;
         return new ExclusionConstraint
         {
             Name = name,

@@ -8,7 +8,7 @@ internal static class TableCatalog
 {
     public static readonly string Query = $"""
         SELECT c.oid, n.nspname, c.relname, obj_description(c.oid, 'pg_class'), c.relpersistence = 'u',
-               c.relrowsecurity, c.relforcerowsecurity, c.reloptions, pg_get_partkeydef(c.oid),
+               c.relrowsecurity, c.relforcerowsecurity, {CatalogSql.StorageParameters}, pg_get_partkeydef(c.oid),
                pg_get_expr(c.relpartbound, c.oid), {CatalogSql.Parents("c.oid")},
                c.relreplident::text, rc.relname, cc.relname, s.spcname
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

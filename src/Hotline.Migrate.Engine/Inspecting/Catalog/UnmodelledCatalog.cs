@@ -10,7 +10,7 @@ internal static class UnmodelledCatalog
         WITH part_of_extension AS MATERIALIZED (SELECT classid, objid FROM pg_depend WHERE deptype = 'e')
         SELECT o.kind, coalesce(n.nspname, 'public'), o.name, o.definition, o.is_relation
         FROM (
-            {string.Join("\n    UNION ALL\n", [Operators, TextSearch, Code, TableSettings(version), Environment])}
+            {string.Join("\n    UNION ALL\n", [Operators, TextSearch, Code, UnmodelledSettings.Query(version), UnmodelledMarks.Query, Environment])}
         ) AS o (class, oid, schema, kind, name, definition, is_relation)
         LEFT JOIN pg_namespace n ON n.oid = o.schema
         WHERE (o.schema IS NULL OR {CatalogSql.UserSchema})
@@ -20,7 +20,7 @@ internal static class UnmodelledCatalog
     // Objects that initdb made have smaller oids (FirstNormalObjectId).
     private const string Own = "oid >= 16384";
 
-    private const string Operators = $"""
+    private static readonly string Operators = $"""
         SELECT 'pg_operator'::regclass, p.oid, p.oprnamespace, 'operator',
             format('%s(%s, %s)', p.oprname, CASE WHEN p.oprleft = 0 THEN 'NONE' ELSE format_type(p.oprleft, NULL) END, format_type(p.oprright, NULL)),
             concat_ws(' ', p.oprcode::text, p.oprcom::regoper::text, p.oprnegate::regoper::text, p.oprrest::text, p.oprjoin::text, p.oprcanhash, p.oprcanmerge), false
@@ -38,7 +38,7 @@ internal static class UnmodelledCatalog
         UNION ALL
         SELECT 'pg_cast'::regclass, c.oid, NULL, 'cast', format('(%s AS %s)', format_type(c.castsource, NULL), format_type(c.casttarget, NULL)),
             concat_ws(' ', c.castfunc::regprocedure::text, c.castcontext, c.castmethod), false
-        FROM pg_cast c WHERE c.{Own}
+        FROM pg_cast c WHERE c.{Own} AND {CatalogSql.OnItsOwn("pg_cast", "c.oid")}
         UNION ALL
         SELECT 'pg_conversion'::regclass, c.oid, c.connamespace, 'conversion', c.conname, concat_ws(' ', c.conforencoding, c.contoencoding, c.conproc), false
         FROM pg_conversion c
@@ -77,41 +77,6 @@ internal static class UnmodelledCatalog
             concat_ws(' ', t.typlen, t.typinput, t.typoutput, t.typreceive, t.typsend, t.typmodin, t.typmodout, t.typanalyze, t.typcategory, t.typispreferred,
                 t.typdelim, t.typalign, t.typstorage), false
         FROM pg_type t WHERE (t.typtype = 'b' AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = t.oid)) OR (t.typtype = 'p' AND NOT t.typisdefined)
-        """;
-
-    // What tables and their columns have beyond the model.
-    private static string TableSettings(int version) => $"""
-        SELECT 'pg_class'::regclass, c.oid, c.relnamespace, 'table access method of', c.relname, a.amname::text, true
-        FROM pg_class c JOIN pg_am a ON a.oid = c.relam WHERE c.relkind IN ('r', 'p') AND a.amname <> 'heap'
-        UNION ALL
-        SELECT 'pg_class'::regclass, c.oid, c.relnamespace, 'row type of', c.relname, format_type(c.reloftype, NULL), true
-        FROM pg_class c WHERE c.reloftype <> 0
-        UNION ALL
-        SELECT 'pg_class'::regclass, c.oid, c.relnamespace, 'column statistics of', c.relname,
-            (SELECT string_agg(concat_ws(' ', a.attname, CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END, a.attoptions), E'\n' ORDER BY a.attname COLLATE "C")
-             FROM pg_attribute a WHERE a.attrelid = c.oid AND {SetByHand}), true
-        FROM pg_class c WHERE c.relkind IN ('r', 'p', 'f') AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND {SetByHand})
-        UNION ALL
-        SELECT 'pg_class'::regclass, c.oid, c.relnamespace, 'privileges on the identity sequence', c.relname, c.relacl::text, false
-        FROM pg_class c WHERE c.relkind = 'S' AND c.relacl IS NOT NULL AND c.relacl <> acldefault('s', c.relowner)
-          AND EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'i')
-        UNION ALL
-        SELECT 'pg_seclabel'::regclass, s.objoid, NULL, 'security label', format('%s on %s %s', s.provider, s.objtype, s.objname), s.label, false
-        FROM pg_seclabels s WHERE s.objtype NOT IN ('role', 'database', 'tablespace', 'large object', 'subscription')
-        {(version >= 18 ? NamedNotNull : "")}
-        """;
-
-    private const string SetByHand = "a.attnum > 0 AND NOT a.attisdropped AND (a.attstattarget >= 0 OR a.attoptions IS NOT NULL)";
-
-    // The model has NOT NULL for the column, and its name is PostgreSQL's affair; NOT VALID and NO INHERIT are more than that.
-    private const string NamedNotNull = """
-        UNION ALL
-        SELECT 'pg_class'::regclass, c.oid, c.relnamespace, 'NOT NULL constraint of', format('%s', c.relname),
-            string_agg(format('%s %s %s', k.conname, CASE WHEN k.convalidated THEN '' ELSE 'NOT VALID' END, CASE WHEN k.connoinherit THEN 'NO INHERIT' ELSE '' END), E'\n' ORDER BY k.conname),
-            true
-        FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
-        WHERE k.contype = 'n' AND (NOT k.convalidated OR k.connoinherit)
-        GROUP BY c.oid, c.relnamespace, c.relname
         """;
 
     private const string Environment = """

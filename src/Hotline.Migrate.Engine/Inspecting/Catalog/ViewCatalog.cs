@@ -7,7 +7,7 @@ namespace Hotline.Migrate.Inspecting.Catalog;
 internal static class ViewCatalog
 {
     public static readonly string Query = $"""
-        SELECT c.oid, c.relkind::text, n.nspname, c.relname, obj_description(c.oid, 'pg_class'), c.reloptions, pg_get_viewdef(c.oid),
+        SELECT c.oid, c.relkind::text, n.nspname, c.relname, obj_description(c.oid, 'pg_class'), {CatalogSql.StorageParameters}, pg_get_viewdef(c.oid),
                CASE WHEN am.amname <> 'heap' THEN quote_ident(am.amname) END, quote_ident(s.spcname), c.relispopulated, quote_ident(x.relname)
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         LEFT JOIN pg_am am ON am.oid = c.relam
