@@ -106,17 +106,22 @@ public sealed record OperationSummary(char Sign, string Kind, QualifiedName Name
 
     private static string Change(Column old, Column @new)
     {
+        // The other parts often change with the type, were it by a cast alone.
+        if (Type(old) != Type(@new))
+        {
+            return $"{Type(old)} -> {Type(@new)}";
+        }
+
         (string What, string? Old, string? New)[] parts =
         [
-            ("", Type(old), Type(@new)),
-            ("default ", old.Default, @new.Default),
-            ("collation ", old.Collation, @new.Collation),
-            ("identity ", Word(old.Identity), Word(@new.Identity)),
-            ("generated ", Word(old.Generated), Word(@new.Generated)),
-            ("storage ", old.Storage, @new.Storage),
-            ("compression ", old.Compression, @new.Compression),
+            ("default", old.Default, @new.Default),
+            ("collation", old.Collation, @new.Collation),
+            ("identity", Word(old.Identity), Word(@new.Identity)),
+            ("generated", Word(old.Generated), Word(@new.Generated)),
+            ("storage", old.Storage, @new.Storage),
+            ("compression", old.Compression, @new.Compression),
         ];
-        var changed = parts.Where(p => p.Old != p.New).Select(p => $"{p.What}{p.Old ?? "none"} -> {p.New ?? "none"}").ToList();
+        var changed = parts.Where(p => p.Old != p.New).Select(p => $"{p.What} {p.Old ?? "none"} -> {p.New ?? "none"}").ToList();
         return changed.Count > 0 ? string.Join(", ", changed) : "options of identity";
     }
 
