@@ -44,6 +44,27 @@ public sealed class BaselineTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task A_baseline_takes_text_search_of_ones_own()
+    {
+        await using var work = await WithAsync("""
+            CREATE SCHEMA words;
+            CREATE TEXT SEARCH DICTIONARY words.stems (TEMPLATE = snowball, Language = 'german');
+            CREATE TEXT SEARCH CONFIGURATION public.german (COPY = pg_catalog.german);
+            ALTER TEXT SEARCH CONFIGURATION public.german ALTER MAPPING FOR word, asciiword WITH words.stems;
+            CREATE TABLE calls (id int PRIMARY KEY, note text, found tsvector GENERATED ALWAYS AS (to_tsvector('public.german', note)) STORED);
+            CREATE INDEX by_note ON calls USING gin (to_tsvector('public.german', note));
+            """);
+
+        (await work.RunAsync("baseline")).Exits(0);
+
+        await using var fresh = await server.CreateDatabaseAsync(CancellationToken);
+        (await work.RunAsync("upgrade", "--url", fresh.Url)).Exits(0);
+        (await work.RunAsync("drift", "--url", fresh.Url)).Exits(0);
+        (await work.RunAsync("downgrade", "base", "--url", fresh.Url, "--confirm", fresh.Name)).Exits(0);
+        Assert.Equal("", await DescribeAsync(fresh));
+    }
+
+    [Fact]
     public async Task A_baseline_takes_routines_whose_bodies_do_not_hold_where_it_runs()
     {
         await using var work = await WithAsync("""

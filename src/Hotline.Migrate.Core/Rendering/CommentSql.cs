@@ -37,6 +37,7 @@ internal static class CommentSql
         { Member: { } member } => $"{SqlIdentifier.Quote(member)} ON {SqlIdentifier.Quote(target.Name)}",
         { Kind: "SCHEMA" or "EXTENSION" or "EVENT TRIGGER" or "PUBLICATION" or "SERVER" or "FOREIGN DATA WRAPPER" } => SqlIdentifier.Quote(target.Name.Name),
         { Arguments: { } types } => $"{SqlIdentifier.Quote(target.Name)}({types})",
+        _ when target.Kind.StartsWith("TEXT SEARCH ", StringComparison.Ordinal) => SqlIdentifier.QuoteWhole(target.Name),
         _ => SqlIdentifier.Quote(target.Name),
     };
 }

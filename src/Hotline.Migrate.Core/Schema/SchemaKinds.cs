@@ -75,10 +75,16 @@ public static class SchemaKinds
     /// <summary>A foreign table.</summary>
     public const string ForeignTable = "foreign_table";
 
+    /// <summary>A text search dictionary.</summary>
+    public const string TextSearchDictionary = "text_search_dictionary";
+
+    /// <summary>A text search configuration: a parser, and the dictionaries that look up each type of token.</summary>
+    public const string TextSearchConfiguration = "text_search_configuration";
+
     /// <summary>Whether objects of that kind are a <see cref="SqlObject"/>: an object that is its <c>CREATE</c> statement.</summary>
     public static bool IsSql(string kind) => kind is
         Range or Collation or View or MaterializedView or Function or Procedure or Aggregate or Trigger or Rule or EventTrigger
-        or Publication or Statistics or ForeignDataWrapper or ForeignServer or ForeignTable;
+        or Publication or Statistics or ForeignDataWrapper or ForeignServer or ForeignTable or TextSearchDictionary or TextSearchConfiguration;
 
     /// <summary>Whether objects of that kind are no model classes but SQL files, of which a project may have none.</summary>
     public static bool IsKeptInFiles(string kind) => IsSql(kind) || kind is Domain or Composite or Privileges or DefaultPrivileges;

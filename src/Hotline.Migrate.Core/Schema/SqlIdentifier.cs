@@ -19,6 +19,9 @@ public static class SqlIdentifier
         ? Quote(name.Name)
         : Quote(name.Schema) + "." + Quote(name.Name);
 
+    /// <summary>The name as SQL with its schema, for objects that PostgreSQL has so many of itself that a bare name may mean one of those.</summary>
+    public static string QuoteWhole(QualifiedName name) => Quote(name.Schema) + "." + Quote(name.Name);
+
     /// <summary>Whether PostgreSQL can have and keep a name: not empty, at most <see cref="MaxBytes"/> bytes, no NUL.</summary>
     public static bool IsValid(string name) =>
         name.Length > 0 && name.IndexOf('\0') < 0 && Encoding.UTF8.GetByteCount(name) <= MaxBytes;

@@ -22,7 +22,7 @@ public static class DatabaseInspector
         NamespaceCatalog.Query, ExtensionCatalog.Query, EnumCatalog.Query, SequenceCatalog.Query,
         RoutineCatalog.Query, AggregateCatalog.Query, TriggerCatalog.Query, RuleCatalog.Query,
         EventTriggerCatalog.Query, PublicationCatalog.Query(version), StatisticsCatalog.Query, CollationCatalog.Query(version), RangeCatalog.Query,
-        ForeignDataWrapperCatalog.Query, ForeignServerCatalog.Query,
+        ForeignDataWrapperCatalog.Query, ForeignServerCatalog.Query, TextSearchCatalog.DictionariesQuery, TextSearchCatalog.ConfigurationsQuery,
         DomainCatalog.Query, DomainCatalog.ChecksQuery, CompositeCatalog.Query, CompositeCatalog.FieldsQuery,
         PrivilegeCatalog.Query, DefaultPrivilegeCatalog.Query,
         .. TableAssembly.Queries(version),
@@ -36,7 +36,7 @@ public static class DatabaseInspector
                 NamespaceCatalog.Read, ExtensionCatalog.Read, EnumCatalog.Read, SequenceCatalog.Read,
                 RoutineCatalog.Read, AggregateCatalog.Read, TriggerCatalog.Read, RuleCatalog.Read,
                 EventTriggerCatalog.Read, PublicationCatalog.Read, StatisticsCatalog.Read, CollationCatalog.Read, RangeCatalog.Read,
-                ForeignDataWrapperCatalog.Read, ForeignServerCatalog.Read,
+                ForeignDataWrapperCatalog.Read, ForeignServerCatalog.Read, TextSearchCatalog.ReadDictionary, TextSearchCatalog.ReadConfiguration,
             ])
         {
             objects.AddRange(await catalog.NextAsync(read).ConfigureAwait(false));

@@ -19,6 +19,10 @@ public sealed class SchemaFileGoldenTests
         CREATE SEQUENCE plain START WITH 1 INCREMENT BY 1 NO MINVALUE NO MAXVALUE CACHE 1 NO CYCLE OWNED BY calls.id;
         ALTER SEQUENCE app.numbers OWNED BY public.calls.id;
         CREATE COLLATION IF NOT EXISTS german (provider = icu, locale = 'de');
+        CREATE TEXT SEARCH DICTIONARY app.stems (TEMPLATE = snowball, Language = german);
+        CREATE TEXT SEARCH CONFIGURATION german (COPY = pg_catalog.german);
+        ALTER TEXT SEARCH CONFIGURATION german ALTER MAPPING FOR word WITH app.stems;
+        COMMENT ON TEXT SEARCH CONFIGURATION german IS 'Words';
         CREATE OR REPLACE VIEW v AS SELECT 1 AS a /* kept */;
         ALTER VIEW v ALTER COLUMN a SET DEFAULT 7;
         CREATE MATERIALIZED VIEW IF NOT EXISTS app.totals AS SELECT 1 AS n;

@@ -15,6 +15,10 @@ public sealed class SchemaFileTests(PostgresServer server)
         CREATE TYPE "My App"."Pair" AS (a numeric(10,2), "B" text[]);
         CREATE TYPE float_range AS RANGE (subtype = float8, subtype_diff = float8mi);
         CREATE COLLATION german (provider = icu, locale = 'de-DE');
+        CREATE TEXT SEARCH DICTIONARY "My App".stems (TEMPLATE = snowball, Language = 'german', StopWords = german);
+        CREATE TEXT SEARCH CONFIGURATION german (COPY = german);
+        ALTER TEXT SEARCH CONFIGURATION public.german ALTER MAPPING FOR word, asciiword WITH "My App".stems, simple;
+        COMMENT ON TEXT SEARCH CONFIGURATION public.german IS 'Own words';
         CREATE VIEW active WITH (security_barrier) AS SELECT id, state FROM calls WHERE state = 'a;b' WITH LOCAL CHECK OPTION;
         ALTER VIEW active ALTER COLUMN state SET DEFAULT 'x';
         CREATE RECURSIVE VIEW numbers(n) AS VALUES (1) UNION ALL SELECT n + 1 FROM numbers WHERE n < 5;

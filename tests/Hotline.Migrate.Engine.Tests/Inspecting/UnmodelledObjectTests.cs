@@ -26,8 +26,8 @@ public sealed class UnmodelledObjectTests(PostgresServer server)
             CREATE OPERATOR billing.=== (FUNCTION = same, LEFTARG = pair, RIGHTARG = pair);
             CREATE CAST (pair AS text) WITH FUNCTION textual(pair) AS ASSIGNMENT;
             CREATE OPERATOR FAMILY billing.pairs USING hash;
-            CREATE TEXT SEARCH DICTIONARY plain (TEMPLATE = simple);
-            CREATE TEXT SEARCH CONFIGURATION german (COPY = german);
+            CREATE TEXT SEARCH PARSER words (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end, LEXTYPES = prsd_lextype);
+            CREATE TEXT SEARCH TEMPLATE plain (INIT = dsimple_init, LEXIZE = dsimple_lexize);
             CREATE TYPE later;
             CREATE FOREIGN DATA WRAPPER dummy;
             CREATE SERVER far FOREIGN DATA WRAPPER dummy;
@@ -43,7 +43,7 @@ public sealed class UnmodelledObjectTests(PostgresServer server)
             [
                 "cast (pair AS text)", "column statistics of calls", "large objects 1 of them", "operator billing.===(pair, pair)",
                 "operator family billing.pairs using hash", "privileges on the identity sequence calls_id_seq", "row type of pairs",
-                "setting of the database work_mem", "shell type later", "text search configuration german", "text search dictionary plain",
+                "setting of the database work_mem", "shell type later", "text search parser words", "text search template plain",
                 "user mapping for public on server far",
             ],
             objects.Select(o => o.ToString()));
@@ -134,6 +134,10 @@ public sealed class UnmodelledObjectTests(PostgresServer server)
             CREATE DOMAIN s.positive AS integer CONSTRAINT above CHECK (VALUE > 0);
             COMMENT ON DOMAIN s.positive IS 'c';
             COMMENT ON CONSTRAINT above ON DOMAIN s.positive IS 'c';
+            CREATE TEXT SEARCH DICTIONARY s.plain (TEMPLATE = simple);
+            COMMENT ON TEXT SEARCH DICTIONARY s.plain IS 'c';
+            CREATE TEXT SEARCH CONFIGURATION s.german (COPY = german);
+            COMMENT ON TEXT SEARCH CONFIGURATION s.german IS 'c';
             CREATE SEQUENCE s.counting;
             COMMENT ON SEQUENCE s.counting IS 'c';
             CREATE TABLE s.t (id integer CONSTRAINT pk PRIMARY KEY, a text, CONSTRAINT ck CHECK (a <> ''));

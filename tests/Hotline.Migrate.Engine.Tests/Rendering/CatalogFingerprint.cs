@@ -113,6 +113,13 @@ internal static class CatalogFingerprint
             UNION ALL
             SELECT format('collation %s %s', c.oid::regcollation, (c.collprovider, c.collisdeterministic, c.collcollate)::text) FROM pg_collation c WHERE c.oid >= 16384
             UNION ALL
+            SELECT format('dictionary %s %s %s%s', d.oid::regdictionary, t.tmplname, d.dictinitoption, ' comment ' || obj_description(d.oid, 'pg_ts_dict'))
+            FROM pg_ts_dict d JOIN pg_ts_template t ON t.oid = d.dicttemplate WHERE d.oid >= 16384
+            UNION ALL
+            SELECT format('configuration %s %s%s %s', c.oid::regconfig, p.prsname, ' comment ' || obj_description(c.oid, 'pg_ts_config'),
+                (SELECT string_agg(format('%s %s', m.maptokentype, m.mapdict::regdictionary), ',' ORDER BY m.maptokentype, m.mapseqno) FROM pg_ts_config_map m WHERE m.mapcfg = c.oid))
+            FROM pg_ts_config c JOIN pg_ts_parser p ON p.oid = c.cfgparser WHERE c.oid >= 16384
+            UNION ALL
             SELECT format('range %s %s %s', r.rngtypid::regtype, r.rngsubtype::regtype, r.rngsubdiff) FROM pg_range r WHERE r.rngtypid >= 16384
             UNION ALL
             SELECT format('server %s %s %s %s', s.srvname, w.fdwname, s.srvoptions, w.fdwoptions) FROM pg_foreign_server s JOIN pg_foreign_data_wrapper w ON w.oid = s.srvfdw

@@ -13,6 +13,7 @@ internal static class AdditionUndo
         var trigger = words.IndexOf("trigger");
         return words switch
         {
+            ["alter", "text", "search", "configuration", ..] => Mapping(addition, tokens, words),
             ["alter", "event", "trigger", _, ..] => addition[..tokens[3].Start] + Text(addition, tokens[3]) + " ENABLE",
             ["alter", "table", ..] when trigger > 0 && trigger + 1 < tokens.Count && State(words, trigger) is { } state =>
                 addition[..tokens[state].Start] + "ENABLE TRIGGER " + Text(addition, tokens[trigger + 1]),
@@ -22,6 +23,16 @@ internal static class AdditionUndo
                 addition[..tokens[at - 1].Start] + "DROP DEFAULT",
             _ => null,
         };
+    }
+
+    // ADD MAPPING FOR asciiword, word WITH dictionary
+    private static string? Mapping(string addition, List<Token> tokens, List<string> words)
+    {
+        var mapping = words.IndexOf("mapping");
+        var with = words.LastIndexOf("with");
+        return mapping > 0 && words[mapping - 1] == "add" && with > mapping
+            ? addition[..tokens[mapping - 1].Start] + "DROP " + addition[tokens[mapping].Start..tokens[with].Start].TrimEnd()
+            : null;
     }
 
     private static int? State(List<string> words, int trigger) => words[trigger - 1] switch

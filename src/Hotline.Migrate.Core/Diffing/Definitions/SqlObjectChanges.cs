@@ -74,6 +74,7 @@ internal static class SqlObjectChanges
         SchemaKinds.View => ViewOptions.Change(old, @new),
         SchemaKinds.Publication => PublicationChange.Of(old, @new),
         SchemaKinds.ForeignDataWrapper or SchemaKinds.ForeignServer or SchemaKinds.ForeignTable => OptionChange.Of(old, @new),
+        SchemaKinds.TextSearchDictionary => DictionaryOptions.Change(old, @new),
         _ => [],
     };
 }

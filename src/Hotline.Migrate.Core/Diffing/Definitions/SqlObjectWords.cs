@@ -31,6 +31,11 @@ internal static class SqlObjectWords
             return $"{words} {name} ON {SqlIdentifier.Quote(relation)}";
         }
 
+        if (sqlObject.Kind is SchemaKinds.TextSearchDictionary or SchemaKinds.TextSearchConfiguration)
+        {
+            return $"{words} {SqlIdentifier.QuoteWhole(sqlObject.Name)}";
+        }
+
         return SchemaKinds.IsDatabaseWide(sqlObject.Kind)
             ? $"{words} {name}"
             : $"{words} {SqlIdentifier.Quote(sqlObject.Name with { Name = sqlObject.OwnName })}{(sqlObject.Arguments is { } types ? $"({types})" : "")}";

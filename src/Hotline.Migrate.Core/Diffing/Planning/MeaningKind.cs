@@ -12,6 +12,9 @@ internal enum MeaningKind
     /// <summary>A type.</summary>
     Type,
 
+    /// <summary>A text search dictionary or configuration, which strings name.</summary>
+    TextSearch,
+
     /// <summary>A collation, foreign server or foreign-data wrapper.</summary>
     Other,
 }

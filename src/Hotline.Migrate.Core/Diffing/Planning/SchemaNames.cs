@@ -52,6 +52,9 @@ internal sealed class SchemaNames
             case SqlObject { Kind: SchemaKinds.Function or SchemaKinds.Procedure or SchemaKinds.Aggregate } routine:
                 yield return new Meaning(name with { Name = routine.OwnName }, MeaningKind.Routine, SchemaKey.Of(routine));
                 break;
+            case SqlObject { Kind: SchemaKinds.TextSearchDictionary or SchemaKinds.TextSearchConfiguration } search:
+                yield return new Meaning(name, MeaningKind.TextSearch, SchemaKey.Of(search));
+                break;
             case SqlObject { Kind: SchemaKinds.Collation or SchemaKinds.ForeignDataWrapper or SchemaKinds.ForeignServer } other:
                 yield return new Meaning(name, MeaningKind.Other, SchemaKey.Of(other)) { IsDatabaseWide = SchemaKinds.IsDatabaseWide(other.Kind) };
                 break;

@@ -7,6 +7,7 @@ internal static class SqlObjectRank
 {
     public static OperationRank Creating(SqlObject sqlObject) => Rank(sqlObject, sqlObject.Kind switch
     {
+        SchemaKinds.TextSearchDictionary or SchemaKinds.TextSearchConfiguration => Stage.Types,
         SchemaKinds.Collation or SchemaKinds.Range or SchemaKinds.ForeignDataWrapper or SchemaKinds.ForeignServer => Stage.Types,
         SchemaKinds.ForeignTable => Stage.NewTables,
         SchemaKinds.Function or SchemaKinds.Procedure or SchemaKinds.Aggregate => Stage.Routines,
@@ -16,6 +17,7 @@ internal static class SqlObjectRank
 
     public static OperationRank Dropping(SqlObject sqlObject) => Rank(sqlObject, sqlObject.Kind switch
     {
+        SchemaKinds.TextSearchDictionary or SchemaKinds.TextSearchConfiguration => Stage.OldTypes,
         SchemaKinds.Collation or SchemaKinds.Range or SchemaKinds.ForeignDataWrapper or SchemaKinds.ForeignServer => Stage.OldTypes,
         SchemaKinds.ForeignTable => Stage.OldTables,
         SchemaKinds.Function or SchemaKinds.Procedure or SchemaKinds.Aggregate => Stage.OldRoutines,

@@ -42,7 +42,7 @@ internal sealed class UsesOfText(SchemaNames names, string own, bool everything)
             Sure.Add(SchemaKey.Schema(chain.Parts[0]));
         }
 
-        var qualified = chain.Parts.Count > 1 ? names.Find(chain.Parts[0], chain.Parts[1], own).ToList() : [];
+        var qualified = chain.Parts.Count > 1 ? Find(chain.Parts[0], chain.Parts[1]).ToList() : [];
         foreach (var meaning in qualified.Where(m => m.Kind != MeaningKind.Routine || chain.IsCall || everything))
         {
             Sure.Add(meaning.Key);
@@ -54,7 +54,7 @@ internal sealed class UsesOfText(SchemaNames names, string own, bool everything)
             return;
         }
 
-        foreach (var meaning in names.Find(null, chain.Parts[0], own))
+        foreach (var meaning in Find(null, chain.Parts[0]))
         {
             if (IsSure(chain, meaning))
             {
@@ -67,6 +67,8 @@ internal sealed class UsesOfText(SchemaNames names, string own, bool everything)
             }
         }
     }
+
+    private IEnumerable<Meaning> Find(string? schema, string name) => names.Find(schema, name, own).Where(m => m.Kind != MeaningKind.TextSearch);
 
     private bool IsSure(NameChain chain, Meaning meaning) => everything || meaning.Kind switch
     {

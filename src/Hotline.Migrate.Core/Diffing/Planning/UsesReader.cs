@@ -5,10 +5,17 @@ using Hotline.Migrate.Schema;
 namespace Hotline.Migrate.Diffing.Planning;
 
 /// <summary>Reads what the definitions of one schema refer to out of their text.</summary>
-internal sealed class UsesReader(DatabaseSchema schema)
+internal sealed class UsesReader
 {
-    private readonly SchemaNames names = new(schema);
+    private readonly SchemaNames names;
+    private readonly TextSearchUses textSearch;
     private readonly Dictionary<SqlObject, ObjectUses> known = new(ReferenceEqualityComparer.Instance);
+
+    public UsesReader(DatabaseSchema schema)
+    {
+        names = new SchemaNames(schema);
+        textSearch = new TextSearchUses(names);
+    }
 
     /// <summary>What an object of the schema refers to.</summary>
     public ObjectUses Of(SqlObject sqlObject)
@@ -21,7 +28,7 @@ internal sealed class UsesReader(DatabaseSchema schema)
         return uses;
     }
 
-    /// <summary>The routines, types and collations that an expression of a table or domain names.</summary>
+    /// <summary>The routines, types, collations and text search objects that an expression of a table or domain names.</summary>
     public IEnumerable<SchemaKey> OfExpression(string? sql, string own) => sql is null
         ? []
         : NameChains.Of(Tokens.Of(sql)).SelectMany(c => Meanings(c, own).Where(m => m.Kind switch
@@ -30,12 +37,12 @@ internal sealed class UsesReader(DatabaseSchema schema)
             MeaningKind.Type => c.Before is "::" or "as",
             MeaningKind.Other => c.Before == "collate",
             _ => false,
-        })).Select(m => m.Key).Distinct();
+        })).Select(m => m.Key).Concat(textSearch.OfStrings(Tokens.Of(sql), own)).Distinct();
 
     /// <summary>The types and collations that the name of a type or collation stands for.</summary>
     public IEnumerable<SchemaKey> OfTypeName(string? sql, string own) => sql is null
         ? []
-        : NameChains.Of(Tokens.Of(sql)).SelectMany(c => Meanings(c, own)).Where(m => m.Kind != MeaningKind.Routine).Select(m => m.Key).Distinct();
+        : NameChains.Of(Tokens.Of(sql)).SelectMany(c => Meanings(c, own)).Where(m => m.Kind is not (MeaningKind.Routine or MeaningKind.TextSearch)).Select(m => m.Key).Distinct();
 
     /// <summary>The relations that an expression names in strings, as in <c>nextval('orders_number')</c> or <c>'orders'::regclass</c>.</summary>
     public IEnumerable<SchemaKey> OfStrings(string? sql, string own)
@@ -66,6 +73,11 @@ internal sealed class UsesReader(DatabaseSchema schema)
     private ObjectUses Read(SqlObject sqlObject)
     {
         var own = sqlObject.On?.Schema ?? sqlObject.Name.Schema;
+        if (sqlObject.Kind is SchemaKinds.TextSearchDictionary or SchemaKinds.TextSearchConfiguration)
+        {
+            return new ObjectUses(textSearch.Of(sqlObject), new HashSet<SchemaKey>(), new HashSet<SchemaKey>());
+        }
+
         var uses = new UsesOfText(names, own, everything: IsListOfNames(sqlObject.Kind));
         var late = new UsesOfText(names, own, everything: false);
         var outOfPath = false;
@@ -73,6 +85,7 @@ internal sealed class UsesReader(DatabaseSchema schema)
         {
             var tokens = Tokens.Of(sqlObject.Definition);
             uses.Add(WithoutOwnName(NameChains.Of(tokens), sqlObject), columns: true, Groups(tokens));
+            uses.Sure.UnionWith(textSearch.OfStrings(tokens, own));
             foreach (var addition in sqlObject.Additions)
             {
                 uses.Add(NameChains.Of(Tokens.Of(addition)), columns: false);
@@ -84,6 +97,8 @@ internal sealed class UsesReader(DatabaseSchema schema)
             uses.Add(WithoutOwnName(NameChains.Of(routine.Head), sqlObject), columns: false);
             uses.Add(NameChains.Of(routine.Atomic), columns: true, Groups(routine.Atomic));
             late.Add(NameChains.Of(routine.Checked), columns: true);
+            uses.Sure.UnionWith(textSearch.OfStrings(routine.Atomic, own));
+            late.Sure.UnionWith(textSearch.OfStrings(routine.Checked, own));
             outOfPath = !routine.Head.Any(t => t.Name == "search_path") && NameChains.Of(routine.Checked).Any(c => IsOutOfPath(c, own));
         }
 
@@ -100,7 +115,7 @@ internal sealed class UsesReader(DatabaseSchema schema)
     private bool IsOutOfPath(NameChain chain, string own)
     {
         var found = chain.Parts.Count > 1 && names.Find(chain.Parts[0], chain.Parts[1], own).Any() ? [] : names.Find(null, chain.Parts[0], own).ToList();
-        return found.Exists(m => m.Kind != MeaningKind.Routine || chain.IsCall)
+        return found.Exists(m => m.Kind switch { MeaningKind.Routine => chain.IsCall, MeaningKind.TextSearch => false, _ => true })
             && found.TrueForAll(m => !m.IsDatabaseWide && m.Name.Schema != QualifiedName.DefaultSchema);
     }
 

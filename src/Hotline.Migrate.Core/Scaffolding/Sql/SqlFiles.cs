@@ -47,6 +47,7 @@ internal static class SqlFiles
         SchemaKinds.Publication => "publications",
         SchemaKinds.Statistics => "statistics",
         SchemaKinds.Collation => "collations",
+        SchemaKinds.TextSearchDictionary or SchemaKinds.TextSearchConfiguration => "text_search",
         SchemaKinds.Range => "types",
         SchemaKinds.Composite => "types",
         SchemaKinds.Enum => "types",

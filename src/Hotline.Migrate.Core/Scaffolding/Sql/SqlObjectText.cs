@@ -26,6 +26,7 @@ internal static class SqlObjectText
             { Arguments: { } arguments } => $"{made.Kind.ToUpperInvariant()} {SqlIdentifier.Quote(own)}({arguments})",
             { Kind: SchemaKinds.Range } => $"TYPE {SqlIdentifier.Quote(own)}",
             { Kind: SchemaKinds.ForeignServer } => $"SERVER {SqlIdentifier.Quote(made.OwnName)}",
+            { Kind: SchemaKinds.TextSearchDictionary or SchemaKinds.TextSearchConfiguration } => $"{Words(made.Kind)} {SqlIdentifier.QuoteWhole(made.Name)}",
             _ when SchemaKinds.IsDatabaseWide(made.Kind) => $"{Words(made.Kind)} {SqlIdentifier.Quote(made.OwnName)}",
             _ => $"{Words(made.Kind)} {SqlIdentifier.Quote(own)}",
         };

@@ -30,6 +30,7 @@ internal static class AlterReading
                 DiagnosticCodes.SchemaFileObjectUnknown, $"ALTER {word} changes no object that the schema knows.", "Move the statement into a migration.");
         }
 
+        var action = cursor.Index;
         if (cursor.Is("OWNER"))
         {
             throw StatementRefusals.Owner(cursor);
@@ -49,6 +50,12 @@ internal static class AlterReading
         if (target.Word == "TABLE")
         {
             return cursor.List(c => TableAction(c, target.Name));
+        }
+
+        if (target.Word == "TEXT SEARCH CONFIGURATION")
+        {
+            // PostgreSQL would take german for its own.
+            return [new CompletedObject(target, $"ALTER {target.Word} {SqlIdentifier.QuoteWhole(target.Name)} {Whole(cursor, action)}")];
         }
 
         return Completed.Contains(target.Word)

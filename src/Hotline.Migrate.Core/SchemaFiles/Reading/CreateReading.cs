@@ -83,8 +83,13 @@ internal static class CreateReading
             return Plain(cursor, kind, SchemaKinds.ForeignTable);
         }
 
-        return Word(cursor, kind);
+        return TextSearch(cursor, kind) ?? Word(cursor, kind);
     }
+
+    private static SqlObject? TextSearch(StatementCursor cursor, int kind) =>
+        cursor.Take("TEXT", "SEARCH", "DICTIONARY") ? Plain(cursor, kind, SchemaKinds.TextSearchDictionary)
+        : cursor.Take("TEXT", "SEARCH", "CONFIGURATION") ? Plain(cursor, kind, SchemaKinds.TextSearchConfiguration)
+        : null;
 
     private static SchemaObject? Word(StatementCursor cursor, int kind) =>
         cursor.Take("PUBLICATION") ? Plain(cursor, kind, SchemaKinds.Publication)

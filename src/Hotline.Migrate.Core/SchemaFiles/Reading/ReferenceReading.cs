@@ -12,6 +12,7 @@ internal static class ReferenceReading
     private static readonly string[][] InSchema =
     [
         ["TABLE"], ["VIEW"], ["MATERIALIZED", "VIEW"], ["FOREIGN", "TABLE"], ["SEQUENCE"], ["TYPE"], ["DOMAIN"], ["COLLATION"], ["STATISTICS"], ["INDEX"],
+        ["TEXT", "SEARCH", "DICTIONARY"], ["TEXT", "SEARCH", "CONFIGURATION"],
     ];
 
     private static readonly string[][] Routines = [["FUNCTION"], ["PROCEDURE"], ["ROUTINE"], ["AGGREGATE"]];

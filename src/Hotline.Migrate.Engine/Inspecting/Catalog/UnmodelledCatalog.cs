@@ -45,16 +45,6 @@ internal static class UnmodelledCatalog
         """;
 
     private const string TextSearch = """
-        SELECT 'pg_ts_config'::regclass, c.oid, c.cfgnamespace, 'text search configuration', c.cfgname,
-            concat_ws(E'\n', (SELECT p.prsname FROM pg_ts_parser p WHERE p.oid = c.cfgparser),
-                (SELECT string_agg(format('%s %s %s', m.maptokentype, m.mapseqno, m.mapdict::regdictionary), E'\n' ORDER BY m.maptokentype, m.mapseqno)
-                 FROM pg_ts_config_map m WHERE m.mapcfg = c.oid)), false
-        FROM pg_ts_config c
-        UNION ALL
-        SELECT 'pg_ts_dict'::regclass, d.oid, d.dictnamespace, 'text search dictionary', d.dictname,
-            concat_ws(' ', (SELECT t.tmplname FROM pg_ts_template t WHERE t.oid = d.dicttemplate), d.dictinitoption), false
-        FROM pg_ts_dict d
-        UNION ALL
         SELECT 'pg_ts_parser'::regclass, p.oid, p.prsnamespace, 'text search parser', p.prsname, concat_ws(' ', p.prsstart, p.prstoken, p.prsend, p.prsheadline, p.prslextype), false
         FROM pg_ts_parser p
         UNION ALL

@@ -16,7 +16,7 @@ internal static class UnmodelledMarks
     // What the other queries of the catalog read with a comment, in the words of their own conditions.
     private const string Modelled = """
         d.classoid IN ('pg_namespace'::regclass, 'pg_collation'::regclass, 'pg_statistic_ext'::regclass, 'pg_publication'::regclass,
-            'pg_foreign_data_wrapper'::regclass, 'pg_foreign_server'::regclass, 'pg_event_trigger'::regclass, 'pg_policy'::regclass, 'pg_rewrite'::regclass)
+            'pg_foreign_data_wrapper'::regclass, 'pg_foreign_server'::regclass, 'pg_event_trigger'::regclass, 'pg_policy'::regclass, 'pg_rewrite'::regclass, 'pg_ts_dict'::regclass, 'pg_ts_config'::regclass)
         OR d.classoid = 'pg_class'::regclass AND EXISTS (
             SELECT FROM pg_class c WHERE c.oid = d.objoid AND (c.relkind NOT IN ('i', 'I', 'S')
                 OR c.relkind = 'S' AND NOT EXISTS (SELECT FROM pg_depend p WHERE p.classid = 'pg_class'::regclass AND p.objid = c.oid AND p.deptype = 'i')
