@@ -79,4 +79,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>A statement uses what only a newer version of PostgreSQL has, so nothing was run.</summary>
     public const string ServerLacksFeature = "HM0426";
+
+    /// <summary>The server or the session is read-only, so nothing was run.</summary>
+    public const string DatabaseReadOnly = "HM0427";
 }

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Schema;
 using Npgsql;
 
 namespace Hotline.Migrate.Connecting;
@@ -43,6 +44,18 @@ public static class ConnectionFailure
                 Why = About(settings, said),
                 SqlState = exception.SqlState,
                 NextActions = [$"Look at the user and the password of {settings.Origin}.", "Or at the server's pg_hba.conf."],
+            },
+            PostgresErrorCodes.InsufficientPrivilege => new Diagnostic
+            {
+                Code = DiagnosticCodes.AuthenticationFailed,
+                Summary = $"The user {settings.Username} may not connect to the database {settings.Database}.",
+                Why = About(settings, said),
+                SqlState = exception.SqlState,
+                NextActions =
+                [
+                    $"Let its owner allow it: GRANT CONNECT ON DATABASE {SqlIdentifier.Quote(settings.Database)} TO {SqlIdentifier.Quote(settings.Username)}",
+                    "Or connect as another user.",
+                ],
             },
             _ => new Diagnostic
             {

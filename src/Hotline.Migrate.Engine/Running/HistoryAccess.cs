@@ -24,6 +24,7 @@ internal static class HistoryAccess
                 NextActions =
                 [
                     $"Let the role work there: GRANT USAGE, CREATE ON SCHEMA {history.QuotedSchema} TO its_name; and, where the tables exist, make it their owner.",
+                    $"To look only: GRANT SELECT ON {history.Table}, {history.Log}, {history.Journal} TO its_name",
                     "Or give the history a schema of its own in the configuration (history.schema).",
                 ],
             }, e);

@@ -17,6 +17,9 @@ public sealed record RunnerOptions
     /// </summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a statement of a migration may run, whatever the role's own setting. <see cref="TimeSpan.Zero"/> is for ever.</summary>
+    public TimeSpan StatementTimeout { get; init; } = TimeSpan.Zero;
+
     /// <summary>How often a transaction is tried before a lock timeout or a deadlock is final; at least 1.</summary>
     public int LockAttempts { get; init; } = 10;
 

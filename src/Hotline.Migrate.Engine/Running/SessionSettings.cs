@@ -1,8 +1,9 @@
 using System.Globalization;
+using Hotline.Migrate.History;
 
 namespace Hotline.Migrate.Running;
 
-/// <summary>The timeouts that migrations run under.</summary>
+/// <summary>The timeouts and the search path that migrations run under.</summary>
 internal sealed class SessionSettings
 {
     private static readonly Version HasTransactionTimeout = new(17, 0);
@@ -10,23 +11,30 @@ internal sealed class SessionSettings
     /// <summary>Makes the statements for a server.</summary>
     /// <param name="server">The server's version.</param>
     /// <param name="lockTimeout">How long a statement may wait for a lock.</param>
+    /// <param name="statementTimeout">How long a statement may run.</param>
     /// <param name="detectsLostClients">Whether the server can notice during a statement that its client is gone.</param>
-    public SessionSettings(Version server, TimeSpan lockTimeout, bool detectsLostClients)
+    /// <param name="searchPath">The search path; <c>null</c> leaves that of the session.</param>
+    public SessionSettings(Version server, TimeSpan lockTimeout, TimeSpan statementTimeout, bool detectsLostClients, string? searchPath)
     {
-        List<(string Name, long Value)> settings =
+        List<(string Name, string Value)> settings =
         [
-            ("lock_timeout", (long)lockTimeout.TotalMilliseconds),
-            ("statement_timeout", 0),
-            ("idle_in_transaction_session_timeout", 0),
+            ("lock_timeout", Milliseconds(lockTimeout)),
+            ("statement_timeout", Milliseconds(statementTimeout)),
+            ("idle_in_transaction_session_timeout", "0"),
         ];
+        if (searchPath is not null)
+        {
+            settings.Add(("search_path", searchPath));
+        }
+
         if (detectsLostClients)
         {
-            settings.Add(("client_connection_check_interval", 2000));
+            settings.Add(("client_connection_check_interval", "2000"));
         }
 
         if (server >= HasTransactionTimeout)
         {
-            settings.Add(("transaction_timeout", 0));
+            settings.Add(("transaction_timeout", "0"));
         }
 
         All = Select(settings);
@@ -39,7 +47,8 @@ internal sealed class SessionSettings
     /// <summary>Sets the lock timeout alone.</summary>
     public string LockTimeout { get; }
 
-    private static string Select(IEnumerable<(string Name, long Value)> settings) =>
-        "SELECT " + string.Join(", ", settings.Select(s => string.Create(
-            CultureInfo.InvariantCulture, $"pg_catalog.set_config('{s.Name}', '{s.Value}', false)")));
+    private static string Milliseconds(TimeSpan time) => ((long)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+
+    private static string Select(IEnumerable<(string Name, string Value)> settings) =>
+        "SELECT " + string.Join(", ", settings.Select(s => $"pg_catalog.set_config('{s.Name}', {SqlLiteral.Of(s.Value)}, false)"));
 }

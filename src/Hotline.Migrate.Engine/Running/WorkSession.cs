@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hotline.Migrate.Connecting;
 using Hotline.Migrate.Locking;
 using Hotline.Migrate.Migrations;
 using Npgsql;
@@ -30,7 +31,7 @@ internal sealed class WorkSession : IAsyncDisposable
     /// <summary>The connection.</summary>
     public NpgsqlConnection Connection { get; }
 
-    /// <summary>A <c>SELECT</c> that sets the timeouts. It is sent when the session opens, and behind whatever may have changed them.</summary>
+    /// <summary>A <c>SELECT</c> that sets the timeouts and the search path. It is sent when the session opens, and behind whatever may have changed them.</summary>
     public string Settings => settings.All;
 
     /// <summary>A <c>SELECT</c> that sets the lock timeout alone.</summary>
@@ -58,7 +59,7 @@ internal sealed class WorkSession : IAsyncDisposable
                 connection, key, options.LockWait, holder => options.Progress?.Report(new RunEvent.WaitingForLock(holder)), cancellationToken)
                 .ConfigureAwait(false);
             isLocked = true;
-            var settings = await ApplySettingsAsync(connection, options.LockTimeout, cancellationToken).ConfigureAwait(false);
+            var settings = await ApplySettingsAsync(connection, options, cancellationToken).ConfigureAwait(false);
             var session = new WorkSession(connection, key, settings);
             connection.Notice += (_, notice) =>
             {
@@ -166,12 +167,17 @@ internal sealed class WorkSession : IAsyncDisposable
     }
 
     private static async Task<SessionSettings> ApplySettingsAsync(
-        NpgsqlConnection connection, TimeSpan lockTimeout, CancellationToken cancellationToken)
+        NpgsqlConnection connection, RunnerOptions options, CancellationToken cancellationToken)
     {
+        var state = await SessionState.ReadAsync(connection, cancellationToken).ConfigureAwait(false);
+        state.EnsureWritable();
+        SessionSettings Make(bool detectsLostClients) =>
+            new(connection.PostgreSqlVersion, options.LockTimeout, options.StatementTimeout, detectsLostClients, state.SearchPath);
+
         if (connection.PostgreSqlVersion >= DetectsLostClients)
         {
             // Without it, a server process notices that its client is gone only when its statement ends.
-            var detecting = new SessionSettings(connection.PostgreSqlVersion, lockTimeout, detectsLostClients: true);
+            var detecting = Make(detectsLostClients: true);
             try
             {
                 await ApplyAsync(connection, detecting.All, cancellationToken).ConfigureAwait(false);
@@ -183,7 +189,7 @@ internal sealed class WorkSession : IAsyncDisposable
             }
         }
 
-        var settings = new SessionSettings(connection.PostgreSqlVersion, lockTimeout, detectsLostClients: false);
+        var settings = Make(detectsLostClients: false);
         await ApplyAsync(connection, settings.All, cancellationToken).ConfigureAwait(false);
         return settings;
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hotline.Migrate.Configuration;
 using Hotline.Migrate.Connecting;
+using Hotline.Migrate.Diagnostics;
 using Npgsql;
 
 namespace Hotline.Migrate.Scratch;
@@ -16,7 +17,16 @@ internal static class DatabaseClone
     public static async Task<(bool Made, string Reason)> TryCreateAsync(
         ConnectionSettings source, string name, CancellationToken cancellationToken, CopyLimit? limit = null)
     {
-        var server = await OpenServerAsync(source, cancellationToken).ConfigureAwait(false);
+        NpgsqlDataSource server;
+        try
+        {
+            server = await OpenServerAsync(source, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DiagnosticException refusal)
+        {
+            return (false, refusal.Diagnostics[0].Summary);
+        }
+
         await using (server.ConfigureAwait(false))
         {
             var size = limit is null ? 0 : await SizeAsync(server, source.Database, cancellationToken).ConfigureAwait(false);
@@ -48,7 +58,7 @@ internal static class DatabaseClone
                 await ExecuteAsync(server, $"CREATE DATABASE {Quote(name)} TEMPLATE {Quote(source.Database)}", cancellationToken).ConfigureAwait(false);
                 return (true, "");
             }
-            catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.ObjectInUse or PostgresErrorCodes.InsufficientPrivilege)
+            catch (PostgresException e)
             {
                 return (false, e.MessageText);
             }

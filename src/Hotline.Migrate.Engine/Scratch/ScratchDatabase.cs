@@ -18,6 +18,8 @@ public sealed class ScratchDatabase : IAsyncDisposable
 
     private const string MaintenanceDatabase = "postgres";
 
+    private const string NoTimeout = "SET statement_timeout = 0";
+
     private readonly NpgsqlDataSource server;
 
     private ScratchDatabase(NpgsqlDataSource server, NpgsqlDataSource source, string name)
@@ -41,8 +43,8 @@ public sealed class ScratchDatabase : IAsyncDisposable
         var name = NewName();
         try
         {
-            await CreateAsync(server, name, cancellationToken).ConfigureAwait(false);
-            return new ScratchDatabase(server, NpgsqlDataSource.Create(Pooled(settings, name)), name);
+            var path = await CreateAsync(server, name, cancellationToken).ConfigureAwait(false);
+            return new ScratchDatabase(server, NpgsqlDataSource.Create(Pooled(settings, name, path)), name);
         }
         catch (Exception exception)
         {
@@ -67,8 +69,14 @@ public sealed class ScratchDatabase : IAsyncDisposable
             return (null, reason);
         }
 
-        var server = await OpenServerAsync(settings.WithDatabase(MaintenanceDatabase), CancellationToken.None).ConfigureAwait(false);
-        return (new ScratchDatabase(server, NpgsqlDataSource.Create(Pooled(settings, name)), name), "");
+        var server = await OpenServerAsync(settings, CancellationToken.None).ConfigureAwait(false);
+        var connection = await server.OpenConnectionAsync(CancellationToken.None).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            await ExecuteAsync(connection, WithoutTimeouts(name), CancellationToken.None).ConfigureAwait(false);
+            var path = await PathAsync(connection, CancellationToken.None).ConfigureAwait(false);
+            return (new ScratchDatabase(server, NpgsqlDataSource.Create(Pooled(settings, name, path)), name), "");
+        }
     }
 
     /// <inheritdoc/>
@@ -89,6 +97,21 @@ public sealed class ScratchDatabase : IAsyncDisposable
         }
     }
 
+    // The role's own timeouts are for an application. What is set for role and database together comes before them, and goes with the database.
+    private static string WithoutTimeouts(string name) => $"""
+        DO $do$
+        DECLARE setting text;
+        BEGIN
+            FOR setting IN
+                SELECT s.name FROM pg_catalog.pg_settings s
+                WHERE s.name IN ('statement_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout') AND s.reset_val <> '0'
+            LOOP
+                EXECUTE pg_catalog.format('ALTER ROLE CURRENT_USER IN DATABASE {name} SET %I = 0', setting);
+            END LOOP;
+        END
+        $do$
+        """;
+
     private static string NewName() => string.Create(
         CultureInfo.InvariantCulture, $"{NamePrefix}{DateTime.UtcNow:yyyyMMddHHmmss}_{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
 
@@ -104,17 +127,30 @@ public sealed class ScratchDatabase : IAsyncDisposable
         }
     }
 
-    private static async Task CreateAsync(NpgsqlDataSource server, string name, CancellationToken cancellationToken)
+    /// <summary>Makes the database; gives the search path that sessions in it need.</summary>
+    private static async Task<string?> CreateAsync(NpgsqlDataSource server, string name, CancellationToken cancellationToken)
     {
         var connection = await server.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
             var locale = await DatabaseLocale.ReadAsync(connection, cancellationToken).ConfigureAwait(false);
-            await ExecuteAsync(server, $"CREATE DATABASE {name} TEMPLATE template0 {locale.Options}", cancellationToken).ConfigureAwait(false);
+            foreach (var sql in (string[])[NoTimeout, $"CREATE DATABASE {name} TEMPLATE template0 {locale.Options}", WithoutTimeouts(name)])
+            {
+                await ExecuteAsync(connection, sql, cancellationToken).ConfigureAwait(false);
+            }
+
+            return await PathAsync(connection, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static string Pooled(ConnectionSettings settings, string name)
+    // What the database sets for its sessions is not copied with it.
+    private static async Task<string?> PathAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var state = await SessionState.ReadAsync(connection, cancellationToken).ConfigureAwait(false);
+        return state.SearchPath ?? state.DatabasePath;
+    }
+
+    private static string Pooled(ConnectionSettings settings, string name, string? searchPath)
     {
         var builder = settings.WithDatabase(name).ToBuilder();
         builder.ApplicationName ??= "hotline-migrate";
@@ -122,12 +158,23 @@ public sealed class ScratchDatabase : IAsyncDisposable
         builder.Pooling = true;
         builder.MinPoolSize = 0;
         builder.Enlist = false;
+        builder.SearchPath ??= searchPath;
         return builder.ConnectionString;
     }
 
     private static async Task ExecuteAsync(NpgsqlDataSource source, string sql, CancellationToken cancellationToken)
     {
-        var command = source.CreateCommand(sql);
+        var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            await ExecuteAsync(connection, NoTimeout, cancellationToken).ConfigureAwait(false);
+            await ExecuteAsync(connection, sql, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         await using (command.ConfigureAwait(false))
         {
             await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);

@@ -88,6 +88,7 @@ internal sealed class DatabaseFinder(ToolProject project, string? url, SecretTex
         {
             History = new HistoryTableName(history.Schema, history.Table),
             LockTimeout = options.LockTimeout ?? project.Environment?.LockTimeout ?? defaults.LockTimeout,
+            StatementTimeout = project.Environment?.StatementTimeout ?? defaults.StatementTimeout,
             LockWait = options.LockWait ?? defaults.LockWait,
             SingleTransaction = options.SingleTransaction,
             AllowDrafts = IsDevelopment(),
@@ -114,11 +115,6 @@ internal sealed class DatabaseFinder(ToolProject project, string? url, SecretTex
         if (project.Configuration.Schema is var schema and not "public" && string.IsNullOrEmpty(builder.SearchPath))
         {
             builder.SearchPath = $"\"{schema.Replace("\"", "\"\"", StringComparison.Ordinal)}\", public";
-        }
-
-        if (project.Environment?.StatementTimeout is { } timeout)
-        {
-            builder.Options = FormattableString.Invariant($"{builder.Options} -c statement_timeout={(long)timeout.TotalMilliseconds}").Trim();
         }
 
         return builder.ConnectionString == settings.ToBuilder().ConnectionString

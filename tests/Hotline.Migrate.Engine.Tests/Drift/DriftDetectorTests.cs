@@ -143,6 +143,55 @@ public sealed class DriftDetectorTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task Filters_of_objects_leave_out_objects_of_any_kind_by_their_name()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var project = new Project().Add(Users);
+        await project.UpgradeAsync(database);
+        await database.ExecuteAsync(
+            """
+            CREATE FUNCTION tmp_f(int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+            CREATE TYPE tmp_kind AS ENUM ('a');
+            CREATE DOMAIN tmp_d AS text;
+            CREATE PUBLICATION tmp_p;
+            CREATE FUNCTION kept() RETURNS int LANGUAGE sql AS 'SELECT 1';
+            """,
+            CancellationToken);
+
+        var ignoring = await DetectAsync(project, database, new DriftOptions { Filters = new ObjectFilters { Ignore = new ObjectPatterns { Objects = ["tmp_*"] } } });
+        var managing = await DetectAsync(
+            project,
+            database,
+            new DriftOptions { Filters = new ObjectFilters { Manage = new ObjectPatterns { Tables = ["users"], Objects = ["kept", "public.tmp_p"] } } });
+
+        Assert.Equal(["+ function kept()"], ignoring.Differences.Select(d => d.ToString()));
+        Assert.Contains("+ publication tmp_p", managing.Differences.Select(d => d.ToString()));
+    }
+
+    [Fact]
+    public async Task Filters_of_roles_say_whose_privileges_count()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var project = new Project().Add(Users + "GRANT SELECT ON users TO PUBLIC;");
+        await project.UpgradeAsync(database);
+        await database.ExecuteAsync("GRANT INSERT ON users TO pg_monitor; GRANT UPDATE ON users TO PUBLIC", CancellationToken);
+        async Task<string> Drift(ObjectPatterns manage, ObjectPatterns ignore) => string.Join(
+            '\n',
+            DifferenceTree.Lines((await DetectAsync(project, database, new DriftOptions { Filters = new ObjectFilters { Manage = manage, Ignore = ignore } })).Differences));
+
+        var usual = await Drift(new ObjectPatterns(), new ObjectPatterns());
+        var all = await Drift(new ObjectPatterns { Roles = ["*"] }, new ObjectPatterns());
+        var none = await Drift(new ObjectPatterns(), new ObjectPatterns { Roles = ["public"] });
+        var one = await Drift(new ObjectPatterns { Roles = ["*"] }, new ObjectPatterns { Roles = ["pg_*"] });
+
+        Assert.Contains("UPDATE", usual, StringComparison.Ordinal);
+        Assert.DoesNotContain("pg_monitor", usual, StringComparison.Ordinal);
+        Assert.Contains("pg_monitor", all, StringComparison.Ordinal);
+        Assert.Equal("", none);
+        Assert.Equal(usual, one);
+    }
+
+    [Fact]
     public async Task Applied_draft_is_replayed_as_it_was_applied()
     {
         await using var database = await server.CreateDatabaseAsync(CancellationToken);

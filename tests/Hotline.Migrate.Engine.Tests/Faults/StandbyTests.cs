@@ -60,6 +60,19 @@ public sealed class StandbyTests
         Assert.Contains("pg_monitor", failure.Diagnostics[0].NextActions[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Standby_is_refused_before_anything_and_can_be_looked_at()
+    {
+        await using var servers = await PrimaryWithStandby.StartAsync();
+
+        var failure = await Assert.ThrowsAsync<DiagnosticException>(() => RunAsync(servers.Standby, new RunnerOptions()));
+        var history = await new MigrationRunner(servers.Standby, new RunnerOptions()).ReadHistoryAsync(CancellationToken);
+
+        Assert.Equal((DiagnosticCodes.DatabaseReadOnly, FailureKind.Usage), (failure.Diagnostics[0].Code, failure.Kind));
+        Assert.Contains("target_session_attrs", failure.Diagnostics[0].NextActions[0], StringComparison.Ordinal);
+        Assert.Empty(history.Heads);
+    }
+
     private static Task<RunResult> RunAsync(NpgsqlDataSource source, RunnerOptions options)
     {
         var set = new Project().Add(Batch).Set;

@@ -128,8 +128,9 @@ internal sealed class UsesReader
 
     private IEnumerable<Meaning> Meanings(NameChain chain, string own)
     {
-        var qualified = chain.Parts.Count > 1 ? names.Find(chain.Parts[0], chain.Parts[1], own) : [];
-        return qualified.Concat(names.Find(null, chain.Parts[0], own));
+        // A schema may have the name of something that is in it.
+        var qualified = chain.Parts.Count > 1 ? names.Find(chain.Parts[0], chain.Parts[1], own).ToList() : [];
+        return qualified.Count > 0 ? qualified : names.Find(null, chain.Parts[0], own);
     }
 
     private static bool Groups(IReadOnlyList<Token> tokens) => tokens.Any(t => t.Text == "group");
