@@ -3,9 +3,9 @@ namespace Hotline.Migrate.Tool.Tests.Infrastructure;
 /// <summary>A role that may log in and nothing more, as which the tool runs.</summary>
 internal sealed class RestrictedRole : IAsyncDisposable
 {
-    private readonly Workspace _work;
+    private readonly Workspace work;
 
-    private RestrictedRole(Workspace work) => _work = work;
+    private RestrictedRole(Workspace work) => this.work = work;
 
     public string Name { get; } = $"hm_plain_{Guid.NewGuid():N}";
 
@@ -26,8 +26,8 @@ internal sealed class RestrictedRole : IAsyncDisposable
     }
 
     /// <summary>Runs SQL as the superuser; <c>{role}</c> and <c>{database}</c> are filled in.</summary>
-    public Task RunAsync(string sql) => _work.Database.ExecuteAsync(
-        sql.Replace("{role}", Name, StringComparison.Ordinal).Replace("{database}", _work.Database.Name, StringComparison.Ordinal),
+    public Task RunAsync(string sql) => work.Database.ExecuteAsync(
+        sql.Replace("{role}", Name, StringComparison.Ordinal).Replace("{database}", work.Database.Name, StringComparison.Ordinal),
         CancellationToken.None);
 
     public async ValueTask DisposeAsync() => await RunAsync("SET default_transaction_read_only = off; DROP OWNED BY {role}; DROP ROLE {role}");
