@@ -44,6 +44,24 @@ public sealed class BaselineTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task A_baseline_that_fails_for_what_no_migration_makes_says_what_that_is()
+    {
+        await using var work = await WithAsync("""
+            CREATE TABLE calls (id int PRIMARY KEY, price int);
+            CREATE FUNCTION near(int, int) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT abs($1 - $2) < 10';
+            CREATE OPERATOR <~> (FUNCTION = near, LEFTARG = int, RIGHTARG = int);
+            CREATE OPERATOR <~~> (FUNCTION = near, LEFTARG = int, RIGHTARG = int);
+            CREATE VIEW cheap AS SELECT id FROM calls WHERE price <~> 100;
+            """);
+
+        var result = await work.RunAsync("baseline");
+
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Contains("HM0545", result.Output + result.Error, StringComparison.Ordinal);
+        Assert.Contains("no migration is made of: operator <~>(integer, integer).", result.Output + result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_baseline_takes_text_search_of_ones_own()
     {
         await using var work = await WithAsync("""

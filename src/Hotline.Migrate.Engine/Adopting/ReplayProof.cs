@@ -29,14 +29,14 @@ public sealed class ReplayProof(ConnectionSettings server, ObjectFilters filters
         var replay = await ScratchReplay.CreateAsync(server, managed, options, cancellationToken).ConfigureAwait(false);
         await using (replay.ConfigureAwait(false))
         {
-            await UpgradeAsync(replay, applied, cancellationToken).ConfigureAwait(false);
+            await UpgradeAsync(replay, applied, live?.State.Unmodelled ?? [], cancellationToken).ConfigureAwait(false);
             var state = await replay.ReadAsync(cancellationToken).ConfigureAwait(false);
             var comparison = live is null
                 ? null
                 : await new StateComparer(server, managed, options).CompareAsync(state, live.State, answers: null, cancellationToken).ConfigureAwait(false);
             if (pending.Count > 0)
             {
-                await UpgradeAsync(replay, pending, cancellationToken).ConfigureAwait(false);
+                await UpgradeAsync(replay, pending, live?.State.Unmodelled ?? [], cancellationToken).ConfigureAwait(false);
                 state = await replay.ReadAsync(cancellationToken).ConfigureAwait(false);
             }
 
@@ -45,7 +45,16 @@ public sealed class ReplayProof(ConnectionSettings server, ObjectFilters filters
         }
     }
 
-    private static async Task UpgradeAsync(ScratchReplay replay, IReadOnlyList<Migration> migrations, CancellationToken cancellationToken)
+    // PostgreSQL quotes what it misses, and of an operator it writes the operands around it.
+    private static UnmodelledObject[] Named(IEnumerable<UnmodelledObject> unmodelled, string message) =>
+    [
+        .. unmodelled.Where(o => !o.IsRelation && o.Name.Name.Split('(', ' ')[0] is { Length: > 0 } name
+            && (message.Contains($"\"{name}\"", StringComparison.Ordinal)
+                || message.Contains($".{name}\"", StringComparison.Ordinal)
+                || (o.Kind == "operator" && message.Contains($" {name} ", StringComparison.Ordinal)))),
+    ];
+
+    private static async Task UpgradeAsync(ScratchReplay replay, IReadOnlyList<Migration> migrations, IReadOnlyList<UnmodelledObject> unmodelled, CancellationToken cancellationToken)
     {
         try
         {
@@ -53,13 +62,23 @@ public sealed class ReplayProof(ConnectionSettings server, ObjectFilters filters
         }
         catch (DiagnosticException failure)
         {
+            var first = failure.Diagnostics[0];
+            var missing = Named(unmodelled, first.Summary + first.Why);
             throw new DiagnosticException(
                 failure.Kind,
                 [
-                    failure.Diagnostics[0] with
+                    (missing.Length == 0 ? first : first with
+                    {
+                        Why = $"{(first.Why is null ? "" : first.Why + "\n")}The database has what no migration is made of: {string.Join(", ", missing.Select(o => o.ToString()))}.",
+                        NextActions =
+                        [
+                            "Write it all the same, and make the object in the migration by hand, before what needs it: --no-verify",
+                            "Or leave what needs it to others with 'ignore' in hotline-migrate.json.",
+                        ],
+                    }) with
                     {
                         Code = DiagnosticCodes.BaselineDiffers,
-                        Summary = $"The migrations fail on an empty database: {failure.Diagnostics[0].Summary}",
+                        Summary = $"The migrations fail on an empty database: {first.Summary}",
                     },
                     .. failure.Diagnostics.Skip(1),
                 ],
