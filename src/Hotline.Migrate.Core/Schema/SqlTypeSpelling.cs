@@ -17,8 +17,8 @@ internal static class SqlTypeSpelling
 
     private static string? Element(SqlTypeText type)
     {
-        // Quoted, "char" is the catalog's one-byte type and not the key word.
-        if (type.Schema is not (null or "pg_catalog") || (type.Quoted && type.Name is "char"))
+        // Quoted, "char" is the catalog's one-byte type and not the key word; other key words are no names of the catalog, but of a user's type.
+        if (type.Schema is not (null or "pg_catalog") || (type.Quoted && (type.Name is "char" || IsKeyWord(type.Name))))
         {
             return Named(type.Schema == "pg_catalog" ? type with { Schema = null } : type);
         }
@@ -32,6 +32,9 @@ internal static class SqlTypeSpelling
 
         return IsBuiltIn(type.Name) || (!type.Quoted && type.Name.Contains(' ')) ? BuiltIn(type) : Named(type.Schema is null ? type : type with { Schema = null });
     }
+
+    private static bool IsKeyWord(string name) => name is
+        "smallint" or "integer" or "int" or "bigint" or "real" or "float" or "decimal" or "dec" or "boolean" or "character" or "nchar";
 
     /// <summary>Whether a name without schema and modifiers is a type of PostgreSQL itself.</summary>
     public static bool IsBuiltIn(string name) => BuiltIn(new SqlTypeText(null, name, false, [], false)) is not null;

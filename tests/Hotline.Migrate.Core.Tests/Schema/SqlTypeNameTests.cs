@@ -56,6 +56,7 @@ public sealed class SqlTypeNameTests
     [InlineData("CITEXT", "citext")]
     [InlineData("pg_catalog.int4", "integer")]
     [InlineData("\"int4\"", "integer")]
+    [InlineData("\"integer\"", "\"integer\"")]
     [InlineData("Status", "status")]
     [InlineData("\"Status\"", "\"Status\"")]
     [InlineData("\"status\"", "status")]

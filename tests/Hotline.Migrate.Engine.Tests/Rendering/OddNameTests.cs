@@ -22,6 +22,8 @@ public sealed class OddNameTests(PostgresServer server)
         "\\u0041\\",
         "''\"\"",
         "Größe_ß_ſ",
+        new string('x', 63),
+        new string('x', 59) + "\U0001F600",
         "-- hm:downgrade",
     ];
 
