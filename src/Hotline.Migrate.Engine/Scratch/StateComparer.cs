@@ -27,7 +27,7 @@ internal sealed class StateComparer(ConnectionSettings server, ManagedObjects ma
             return first;
         }
 
-        var second = (expected with { Schema = settledExpected.Schema }).CompareTo(found with { Schema = settledFound.Schema }, answers);
+        var second = (expected with { Schema = settledExpected.Schema }).CompareTo(found with { Schema = Unfinished(found.Schema, settledFound.Schema) }, answers);
         return Lasting(first).SequenceEqual(Lasting(second), StringComparer.Ordinal) ? second : first;
     }
 
@@ -50,6 +50,12 @@ internal sealed class StateComparer(ConnectionSettings server, ManagedObjects ma
             }
         }
     }
+
+    // A database that is made anew has no index that a build left invalid.
+    private static DatabaseSchema Unfinished(DatabaseSchema found, DatabaseSchema made) => DatabaseSchema.Of(made.Objects.Select(o =>
+        o is Table table && found.Find<Table>(table.Name) is { } original
+            ? table with { Indexes = [.. table.Indexes.Select(i => i with { Invalid = original.Indexes.Any(f => f.Name == i.Name && f.Invalid) })] }
+            : o));
 
     // Spelling makes a change of what is there, never something more or less.
     private static IEnumerable<string> Lasting(StateComparison comparison) =>

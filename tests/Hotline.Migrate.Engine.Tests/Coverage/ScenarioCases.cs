@@ -53,6 +53,7 @@ internal static class ScenarioCases
         [29] = ["KeyChangeTests: 29 NULLS NOT DISTINCT and INCLUDE", "SpellingTests: 29 unique constraints and indexes with all they can have", "IndexChangeTests: 30 gin and brin options"],
         [30] = ["KeyChangeTests: 30 exclusion comes", "KeyChangeTests: 30 exclusion changes", "KeyFormTests: 30 unnamed exclusions with expressions"],
         [31] = ["KeyFormTests: 31 temporal keys come", "KeyFormTests: 31 temporal keys from plain ones"],
+        [32] = ["DriftDetectorTests: Index_that_a_failed_build_left_invalid_is_drift_and_is_built_anew"],
         [33] = ["KeyChangeTests: 33 check comes", "KeyChangeTests: 33 check expression changes", "KeyChangeTests: 33 NOT VALID to valid and back", "KeyFormTests: 33 check with a function of the user"],
         [34] = ["TypeChangeTests: 34 check and partial index on the column", "KeyFormTests: 34 column goes with checks of its own and of several columns"],
         [35] = ["KeyChangeTests: 35 check expressions of many kinds", "SpellingTests: 35 conditions of every form, named by the server", "SpellingTests: 35 names that collide, are cut, and are not ASCII"],
@@ -115,11 +116,5 @@ internal static class ScenarioCases
         ["default privileges are revoked"] = ["KeptPrivilegeTests: 60 default privileges are taken away and come"],
         ["function body names what comes later"] = ["RoutineChangeTests: 57 body names what comes later"],
         ["partitions inherit a foreign key once"] = ["PartitionChangeTests: partitions inherit a foreign key once"],
-    };
-
-    /// <summary>Numbers without a test, and why.</summary>
-    public static IReadOnlyDictionary<int, string> Exceptions { get; } = new Dictionary<int, string>
-    {
-        [32] = "An index that a failed build left invalid is the runner's matter: NoTransactionTests.",
     };
 }

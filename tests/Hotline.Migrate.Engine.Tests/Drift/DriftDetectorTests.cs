@@ -20,6 +20,24 @@ public sealed class DriftDetectorTests(PostgresServer server)
     private static CancellationToken CancellationToken => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task Index_that_a_failed_build_left_invalid_is_drift_and_is_built_anew()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var project = new Project().Add("CREATE TABLE a (id int);").Add("CREATE UNIQUE INDEX ix ON a (id);", "DROP INDEX ix;");
+        await project.UpgradeAsync(database);
+        await database.ExecuteAsync("DROP INDEX ix; INSERT INTO a VALUES (1), (1)", CancellationToken);
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => database.ExecuteAsync("CREATE UNIQUE INDEX CONCURRENTLY ix ON a (id)", CancellationToken));
+
+        var report = await DetectAsync(project, database);
+        Assert.Contains("ix", Assert.Single(report.Differences).ToString(), StringComparison.Ordinal);
+        await database.ExecuteAsync("TRUNCATE a", CancellationToken);
+        await database.ExecuteAsync(report.RevertSql, CancellationToken);
+
+        AssertNone(await DetectAsync(project, database));
+        Assert.True(await database.ScalarAsync<bool>("SELECT indisvalid FROM pg_index WHERE indexrelid = 'ix'::regclass", CancellationToken));
+    }
+
+    [Fact]
     public async Task Database_that_is_what_its_revisions_make_has_no_drift()
     {
         await using var database = await server.CreateDatabaseAsync(CancellationToken);
