@@ -27,6 +27,22 @@ public sealed class EnumChangeTests(PostgresServer server)
             CREATE TABLE t (m mood);
             CREATE TABLE u (m mood);
             """),
+        ["labels go, and a column that is called as the enum"] = new(
+            """
+            CREATE TYPE state AS ENUM ('a', 'b', 'c');
+            CREATE TABLE t (id integer, state state, states state[] DEFAULT '{a}');
+            """,
+            """
+            CREATE TYPE state AS ENUM ('a', 'b');
+            CREATE TABLE t (id integer, states state[] NOT NULL DEFAULT '{a}');
+            """)
+        {
+            Rows = """
+            INSERT INTO t VALUES (1, 'c', NULL), (2, 'a', '{a,b}');
+            """,
+            Answers = DiffAnswers.Parse([], ["t.state"]),
+            Hints = Backfill.Of("states", "'{a}'::state[]"),
+        },
         ["49 append"] = new(
             """
             CREATE TYPE mood AS ENUM ('sad', 'ok', 'happy');

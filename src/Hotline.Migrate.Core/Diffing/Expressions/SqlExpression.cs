@@ -20,6 +20,27 @@ internal static class SqlExpression
         ? []
         : Tokens.Of(sql).SelectMany(NamesOf).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>The names in it that may be columns or tables: neither the types of casts nor what stands in strings.</summary>
+    public static HashSet<string> ReadNames(string sql)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var tokens = Tokens.Of(sql);
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Text == "::")
+            {
+                // A type may be qualified.
+                i += Word(tokens, i + 2) == "." ? 3 : 1;
+            }
+            else if (tokens[i].Name is { } name)
+            {
+                names.Add(name);
+            }
+        }
+
+        return names;
+    }
+
     /// <summary>Whether the name stands in it.</summary>
     public static bool Mentions(string? sql, string name) => sql is not null && Names(sql).Contains(name);
 

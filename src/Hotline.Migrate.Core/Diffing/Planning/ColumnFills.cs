@@ -105,7 +105,7 @@ internal static class ColumnFills
             return [];
         }
 
-        var names = SqlExpression.Names(fill.Expression);
+        var names = SqlExpression.ReadNames(fill.Expression);
         return schema.Tables
             .Where(t => t.Name == table || names.Contains(t.Name.Name))
             .SelectMany(t => t.Columns
