@@ -30,7 +30,7 @@ public interface IBatchedDataMigration : IDataMigration
     async Task IDataMigration.RunAsync(NpgsqlConnection connection, NpgsqlTransaction? transaction, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(transaction);
-        for (string? after = null; await RunBatchAsync(connection, transaction, after, cancellationToken).ConfigureAwait(false) is { } end; after = end.Place)
+        for (string? after = null; await RunBatchAsync(connection, transaction, after, cancellationToken).ConfigureAwait(false) is { } end; after = end.Behind(after).Place)
         {
         }
     }

@@ -26,11 +26,7 @@ internal sealed class CodeBatchExecution(TransactionExecution transactions, Runn
             async Task WorkAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken token)
             {
                 end = await migration.RunBatchAsync(connection, transaction, last?.Key[0], token).ConfigureAwait(false);
-                position = end is null ? null : new BatchPosition([end.Place], progress.Done + end.Rows);
-                if (position is not null && position.Key[0] == last?.Key[0])
-                {
-                    throw new InvalidOperationException($"The batch ended where the one before did ('{end!.Place}'), so it would never be done.");
-                }
+                position = end is null ? null : new BatchPosition([end.Behind(last?.Key[0]).Place], progress.Done + end.Rows);
             }
 
             var unit = new TransactionUnit(run.Change, [new CodeBatch(code, WorkAsync)], () => position is null ? [] : [run.Progress(index, position)])

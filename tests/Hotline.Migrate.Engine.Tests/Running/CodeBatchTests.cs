@@ -53,17 +53,19 @@ public sealed class CodeBatchTests(PostgresServer server)
         Assert.Equal(1L, await database.ScalarAsync<long>("SELECT count(DISTINCT xmin::text) FROM a", CancellationToken));
     }
 
-    [Fact]
-    public async Task Batch_that_does_not_advance_is_stopped()
+    [Theory]
+    [InlineData(Bare, 100)]
+    [InlineData("-- hm:code Test.Count", 0)]
+    public async Task Batch_that_does_not_advance_is_stopped(string upgrade, long changed)
     {
         await using var database = await FilledAsync();
 
         var failure = await Assert.ThrowsAsync<DiagnosticException>(
-            () => new Project().Add(Bare).UpgradeAsync(database, Options(new Count { Stands = true })));
+            () => new Project().Add(upgrade).UpgradeAsync(database, Options(new Count { Stands = true })));
 
         Assert.Equal(DiagnosticCodes.DataMigrationFailed, failure.Diagnostics[0].Code);
         Assert.Contains("'100'", failure.Diagnostics[0].Why, StringComparison.Ordinal);
-        Assert.Equal(100L, await database.ScalarAsync<long>("SELECT sum(n) FROM a", CancellationToken));
+        Assert.Equal(changed, await database.ScalarAsync<long>("SELECT sum(n) FROM a", CancellationToken));
     }
 
     private static RunnerOptions Options(Count migration, RecordedEvents? events = null) => new()
