@@ -113,7 +113,8 @@ public sealed class PostgresServer : IAsyncDisposable
             return;
         }
 
-        var admin = NpgsqlDataSource.Create(source.ConnectionString);
+        // A busy machine takes longer than a client's patience.
+        var admin = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(source.ConnectionString) { CommandTimeout = 0 });
         await using (var connection = await admin.OpenConnectionAsync(cancellationToken))
         {
             version = connection.PostgreSqlVersion;

@@ -11,7 +11,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         this.admin = admin;
         Name = name;
-        Builder = new NpgsqlConnectionStringBuilder(serverConnectionString) { Database = name };
+        Builder = new NpgsqlConnectionStringBuilder(serverConnectionString) { Database = name, CommandTimeout = 0 };
         DataSource = NpgsqlDataSource.Create(Builder.ConnectionString);
     }
 
