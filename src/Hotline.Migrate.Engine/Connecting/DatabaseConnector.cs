@@ -110,7 +110,7 @@ public static class DatabaseConnector
         builder.CommandTimeout = 0;
         builder.Pooling = false;
         builder.Enlist = false;
-        return NpgsqlDataSource.Create(builder);
+        return DataSources.Create(builder.ConnectionString);
     }
 
     // Two processes that create it at once: the later one meets the name, or the catalog's unique index.

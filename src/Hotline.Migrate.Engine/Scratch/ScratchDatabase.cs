@@ -44,7 +44,7 @@ public sealed class ScratchDatabase : IAsyncDisposable
         try
         {
             var path = await CreateAsync(server, name, cancellationToken).ConfigureAwait(false);
-            return new ScratchDatabase(server, NpgsqlDataSource.Create(Pooled(settings, name, path)), name);
+            return new ScratchDatabase(server, DataSources.Create(Pooled(settings, name, path)), name);
         }
         catch (Exception exception)
         {
@@ -75,7 +75,7 @@ public sealed class ScratchDatabase : IAsyncDisposable
         {
             await ExecuteAsync(connection, WithoutTimeouts(name), CancellationToken.None).ConfigureAwait(false);
             var path = await PathAsync(connection, CancellationToken.None).ConfigureAwait(false);
-            return (new ScratchDatabase(server, NpgsqlDataSource.Create(Pooled(settings, name, path)), name), "");
+            return (new ScratchDatabase(server, DataSources.Create(Pooled(settings, name, path)), name), "");
         }
     }
 

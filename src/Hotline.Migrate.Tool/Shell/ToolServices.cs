@@ -66,9 +66,42 @@ internal sealed class ToolServices
         return session;
     }
 
+    /// <summary>Reads the migrations and connects to the database, both at once: thousands of files take as long as a connection.</summary>
+    /// <exception cref="DiagnosticException">What is wrong with the migrations comes first, and no database is created then.</exception>
+    public async Task<(MigrationSet Set, DatabaseSession Database)> OpenAsync(DatabaseOptions options, CancellationToken cancellationToken)
+    {
+        if (options.CreateIfMissing)
+        {
+            var known = Project.Load(cancellationToken);
+            return (known, await OpenDatabaseAsync(options, cancellationToken).ConfigureAwait(false));
+        }
+
+        var opening = OpenDatabaseAsync(options, cancellationToken);
+        try
+        {
+            var set = Project.Load(cancellationToken);
+            return (set, await opening.ConfigureAwait(false));
+        }
+        catch
+        {
+            // A host that does not answer must not keep the reason back.
+            _ = CloseAsync(opening);
+            throw;
+        }
+    }
+
     /// <summary>Finds a server for scratch databases; does not connect.</summary>
     public Task<ScratchServer> FindScratchServerAsync(string? scratchUrl, string? assembly, CancellationToken cancellationToken) =>
         Finder().FindScratchServerAsync(scratchUrl, ProjectCode.Of(Project, assembly, cancellationToken), cancellationToken);
+
+    private static async Task CloseAsync(Task<DatabaseSession> opening)
+    {
+        await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (opening.IsCompletedSuccessfully)
+        {
+            await (await opening.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+        }
+    }
 
     private DatabaseFinder Finder() => new(Project, Common.Url, Secrets, Common.Verbose);
 }

@@ -24,8 +24,7 @@ internal sealed class CurrentCommand : Command<NoOptions, CurrentOutcome>
     /// <inheritdoc />
     protected override async Task<CurrentOutcome> ExecuteAsync(NoOptions options, ToolServices services, CancellationToken cancellationToken)
     {
-        var set = services.Project.Load(cancellationToken);
-        var database = await services.OpenDatabaseAsync(new DatabaseOptions(), cancellationToken).ConfigureAwait(false);
+        var (set, database) = await services.OpenAsync(new DatabaseOptions(), cancellationToken).ConfigureAwait(false);
         await using (database.ConfigureAwait(false))
         {
             var history = await database.ReadHistoryAsync(cancellationToken).ConfigureAwait(false);

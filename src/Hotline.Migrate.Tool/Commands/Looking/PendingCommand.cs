@@ -30,8 +30,7 @@ internal sealed class PendingCommand : Command<PendingOptions, PendingOutcome>
     /// <inheritdoc />
     protected override async Task<PendingOutcome> ExecuteAsync(PendingOptions options, ToolServices services, CancellationToken cancellationToken)
     {
-        var set = services.Project.Load(cancellationToken);
-        var database = await services.OpenDatabaseAsync(new DatabaseOptions(), cancellationToken).ConfigureAwait(false);
+        var (set, database) = await services.OpenAsync(new DatabaseOptions(), cancellationToken).ConfigureAwait(false);
         await using (database.ConfigureAwait(false))
         {
             var history = await database.ReadHistoryAsync(cancellationToken).ConfigureAwait(false);

@@ -29,15 +29,11 @@ internal sealed class DowngradeCommand : Command<DowngradeOptions, RunOutcome>
     }
 
     /// <inheritdoc />
-    protected override Task<RunOutcome> ExecuteAsync(DowngradeOptions options, ToolServices services, CancellationToken cancellationToken)
-    {
-        var set = services.Project.Load(cancellationToken);
-        return RunFlow.ExecuteAsync(
-            set,
-            (history, _) => MigrationPlans.Downgrade(set, history, options.Selector),
+    protected override Task<RunOutcome> ExecuteAsync(DowngradeOptions options, ToolServices services, CancellationToken cancellationToken) =>
+        RunFlow.ExecuteAsync(
+            (set, history, _) => MigrationPlans.Downgrade(set, history, options.Selector),
             options.Run,
             services,
             cancellationToken,
             goesBack: true);
-    }
 }

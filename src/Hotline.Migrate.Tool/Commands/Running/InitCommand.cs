@@ -26,14 +26,10 @@ internal sealed class InitCommand : Command<UpgradeOptions, RunOutcome>
     }
 
     /// <inheritdoc />
-    protected override Task<RunOutcome> ExecuteAsync(UpgradeOptions options, ToolServices services, CancellationToken cancellationToken)
-    {
-        var set = services.Project.Load(cancellationToken);
-        return RunFlow.ExecuteAsync(
-            set,
-            (history, runner) => MigrationPlans.Upgrade(set, history, options.Selectors, runner),
+    protected override Task<RunOutcome> ExecuteAsync(UpgradeOptions options, ToolServices services, CancellationToken cancellationToken) =>
+        RunFlow.ExecuteAsync(
+            (set, history, runner) => MigrationPlans.Upgrade(set, history, options.Selectors, runner),
             options.Run,
             services,
             cancellationToken);
-    }
 }

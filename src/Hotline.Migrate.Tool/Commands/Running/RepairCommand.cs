@@ -40,8 +40,7 @@ internal sealed class RepairCommand : Command<RepairOptions, RepairOutcome>
     protected override async Task<RepairOutcome> ExecuteAsync(
         RepairOptions options, ToolServices services, CancellationToken cancellationToken)
     {
-        var set = services.Project.Load(cancellationToken);
-        var database = await services.OpenDatabaseAsync(new DatabaseOptions(), cancellationToken).ConfigureAwait(false);
+        var (set, database) = await services.OpenAsync(new DatabaseOptions(), cancellationToken).ConfigureAwait(false);
         await using (database.ConfigureAwait(false))
         {
             var history = await database.ReadHistoryAsync(cancellationToken).ConfigureAwait(false);

@@ -12,25 +12,23 @@ namespace Hotline.Migrate.Tool.Commands.Running;
 internal static class RunFlow
 {
     /// <summary>Does what the plan says, or tells it.</summary>
-    /// <param name="set">The migrations.</param>
     /// <param name="plan">Makes the plan; asked again under the lock.</param>
     /// <param name="options">The command's options.</param>
     /// <param name="services">The command's surroundings.</param>
     /// <param name="cancellationToken">Interrupts the run at a boundary between migrations.</param>
     /// <param name="goesBack">Whether the plan looks at the ways back that the history keeps.</param>
     public static async Task<RunOutcome> ExecuteAsync(
-        MigrationSet set,
-        Func<DatabaseHistory, RunnerOptions, RunPlan> plan,
+        Func<MigrationSet, DatabaseHistory, RunnerOptions, RunPlan> plan,
         RunOptions options,
         ToolServices services,
         CancellationToken cancellationToken,
         bool goesBack = false)
     {
-        var database = await services.OpenDatabaseAsync(options.Database, cancellationToken).ConfigureAwait(false);
+        var (set, database) = await services.OpenAsync(options.Database, cancellationToken).ConfigureAwait(false);
         await using (database.ConfigureAwait(false))
         {
             var history = await database.ReadHistoryAsync(goesBack, cancellationToken).ConfigureAwait(false);
-            var first = plan(history, database.Options);
+            var first = plan(set, history, database.Options);
             if (options.PlanOnly)
             {
                 services.Warn(first.Warnings);
@@ -46,7 +44,8 @@ internal static class RunFlow
             ProjectCode.Require(first.Changes.Select(Section).OfType<MigrationSection>());
             if (options.Rehearse)
             {
-                return await RehearsalFlow.ExecuteAsync(plan, database, options.RehearsalLimit, services, cancellationToken).ConfigureAwait(false);
+                return await RehearsalFlow.ExecuteAsync(
+                    (now, runner) => plan(set, now, runner), database, options.RehearsalLimit, services, cancellationToken).ConfigureAwait(false);
             }
 
             services.RunProgress.Report(new RunEvent.Planned(first));
@@ -58,7 +57,7 @@ internal static class RunFlow
                 cancellationToken).ConfigureAwait(false);
             var backup = await BackupFlow.ExecuteAsync(options, database, services, cancellationToken).ConfigureAwait(false);
             var result = await database.RunAsync(
-                now => Agreed(plan(now, database.Options), losses, options.Confirm == database.Name, database, services),
+                now => Agreed(plan(set, now, database.Options), losses, options.Confirm == database.Name, database, services),
                 goesBack,
                 cancellationToken).ConfigureAwait(false);
             services.Warn(result.Warnings);

@@ -33,14 +33,10 @@ internal sealed class StampCommand : Command<StampOptions, RunOutcome>
     }
 
     /// <inheritdoc />
-    protected override Task<RunOutcome> ExecuteAsync(StampOptions options, ToolServices services, CancellationToken cancellationToken)
-    {
-        var set = services.Project.Load(cancellationToken);
-        return RunFlow.ExecuteAsync(
-            set,
-            (history, runner) => MigrationPlans.Stamp(set, history, options.Selectors, options.Purge, runner),
+    protected override Task<RunOutcome> ExecuteAsync(StampOptions options, ToolServices services, CancellationToken cancellationToken) =>
+        RunFlow.ExecuteAsync(
+            (set, history, runner) => MigrationPlans.Stamp(set, history, options.Selectors, options.Purge, runner),
             options.Run,
             services,
             cancellationToken);
-    }
 }

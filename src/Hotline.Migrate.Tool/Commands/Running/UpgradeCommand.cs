@@ -46,12 +46,10 @@ internal sealed class UpgradeCommand : Command<UpgradeOptions, UpgradeOutcome>
             return new UpgradeOutcome { Script = ScriptCommand.Write(script, services, cancellationToken) };
         }
 
-        var set = services.Project.Load(cancellationToken);
         return new UpgradeOutcome
         {
             Run = await RunFlow.ExecuteAsync(
-                set,
-                (history, runner) => MigrationPlans.Upgrade(set, history, options.Selectors, runner),
+                (set, history, runner) => MigrationPlans.Upgrade(set, history, options.Selectors, runner),
                 options.Run,
                 services,
                 cancellationToken).ConfigureAwait(false),
