@@ -9,7 +9,8 @@ namespace Hotline.Migrate.LocalServers;
 /// <param name="account">The account to run them as, or null for this process's own.</param>
 internal sealed class Cluster(string directory, PostgresBinaries binaries, ServiceAccount? account)
 {
-    // Safety of the data is given up for speed: the cluster is a throw-away. Times are shown alike everywhere.
+    // Safety of the data is given up for speed: the cluster is a throw-away. Compiling a query takes longer than looking at a schema or
+    // a developer's few rows. Times are shown alike everywhere.
     private const string Settings = """
 
         listen_addresses = '127.0.0.1'
@@ -18,6 +19,7 @@ internal sealed class Cluster(string directory, PostgresBinaries binaries, Servi
         fsync = off
         synchronous_commit = off
         full_page_writes = off
+        jit = off
         timezone = 'UTC'
         log_timezone = 'UTC'
 
