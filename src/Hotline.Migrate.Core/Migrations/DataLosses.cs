@@ -52,7 +52,7 @@ public static class DataLosses
         }
 
         // What a comment tells of (a narrowed type, say) may be no drop at all; where there are both, the statements are what is named.
-        return drops || !section.HoldsText ? notes : Marked(section);
+        return drops || !section.HoldsText || !section.Text.Contains(Mark, StringComparison.OrdinalIgnoreCase) ? notes : Marked(section);
     }
 
     private static bool IsAnsweredFor(MigrationCommand command, LossStatement loss) =>
