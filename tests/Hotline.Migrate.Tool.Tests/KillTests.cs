@@ -20,7 +20,7 @@ public sealed class KillTests(PostgresServer server, ITestOutputHelper output)
             work.Migration(Revision(i + 1), $"number {i + 1}", migrations[i].Upgrade, migrations[i].Downgrade, i == 0 ? "" : Revision(i));
         }
 
-        var budget = new FaultBudget(faults: 24, seconds: 15);
+        var budget = new FaultBudget(faults: 60, seconds: 40);
         var cycles = 0;
         for (; budget.IsLeft; cycles++)
         {

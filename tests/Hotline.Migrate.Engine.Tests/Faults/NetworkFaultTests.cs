@@ -17,7 +17,7 @@ public sealed class NetworkFaultTests(PostgresServer server, ITestOutputHelper o
         await using var database = await server.CreateDatabaseAsync(CancellationToken);
         await using var proxy = new CuttingProxy(database) { Delay = TimeSpan.FromMilliseconds(4) };
 
-        output.WriteLine(await new Ordeal(proxy.DataSource, database.DataSource, new FaultBudget(faults: 100, seconds: 12))
+        output.WriteLine(await new Ordeal(proxy.DataSource, database.DataSource, new FaultBudget(faults: 150, seconds: 20))
             .GoThroughAsync((run, tried) => CutAsync(proxy, run, tried)));
     }
 

@@ -13,7 +13,7 @@ public sealed class ServerFaultTests(ITestOutputHelper output)
     {
         await using var server = await CrashingServer.StartAsync();
 
-        output.WriteLine(await new Ordeal(server.DataSource, server.DataSource, new FaultBudget(faults: 40, seconds: 12))
+        output.WriteLine(await new Ordeal(server.DataSource, server.DataSource, new FaultBudget(faults: 60, seconds: 25))
             .GoThroughAsync((run, tried) => CrashAsync(server, run, tried)));
     }
 

@@ -22,7 +22,7 @@ public sealed class SessionFaultTests(PostgresServer server, ITestOutputHelper o
             Pooling = isPooled, ApplicationName = Application,
         });
 
-        output.WriteLine(await new Ordeal(source, database.DataSource, new FaultBudget(faults: 80, seconds: 8))
+        output.WriteLine(await new Ordeal(source, database.DataSource, new FaultBudget(faults: 150, seconds: 20))
             .GoThroughAsync((run, tried) => InterruptAsync(database, run, tried)));
     }
 
@@ -36,7 +36,7 @@ public sealed class SessionFaultTests(PostgresServer server, ITestOutputHelper o
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false, ApplicationName = Application });
         var subject = CountedScripts.In(folder, kinds, new RunnerOptions { SingleTransaction = isSingle });
 
-        output.WriteLine(await new Ordeal(source, database.DataSource, new FaultBudget(faults: 60, seconds: 6), subject)
+        output.WriteLine(await new Ordeal(source, database.DataSource, new FaultBudget(faults: 60, seconds: 12), subject)
             .GoThroughAsync((run, tried) => InterruptAsync(database, run, tried)));
     }
 
