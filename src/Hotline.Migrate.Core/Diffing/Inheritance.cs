@@ -58,7 +58,8 @@ internal sealed class Inheritance
     /// <summary>The tables above this one, the nearest first.</summary>
     public static IReadOnlyList<Table> Above(DatabaseSchema schema, Table table) => Above(schema.Find<Table>, table);
 
-    private static List<Table> Above(Func<QualifiedName, Table?> find, Table table)
+    /// <summary>The same, with the tables as <paramref name="find"/> finds them.</summary>
+    public static IReadOnlyList<Table> Above(Func<QualifiedName, Table?> find, Table table)
     {
         var above = new List<Table>();
         var waiting = new Queue<Table>([table]);

@@ -52,7 +52,7 @@ internal static class PolicyPlanner
 
     private static void Change(PlanContext context, TablePair table, Policy? old, Policy? @new, Rebuilds rebuilds)
     {
-        if (old is not null && @new is not null && !rebuilds.Affects(table.New, @new) && !rebuilds.Affects(table.Old, old) && CanAlter(old, @new))
+        if (old is not null && @new is not null && !rebuilds.Affects(table.New, @new, context) && !rebuilds.Affects(table.Old, old, context) && CanAlter(old, @new))
         {
             if (!Same(old, @new))
             {
@@ -105,6 +105,8 @@ internal static class PolicyPlanner
         var schema = asItIs ? context.From : context.To;
         return schema.Tables
             .Where(t => t.Name == table.Name || names.Contains(t.Name.Name))
+            .SelectMany(t => (Table[])[t, .. Inheritance.Above(schema, t)])
+            .Distinct()
             .SelectMany(t => t.Columns.Where(c => names.Contains(c.Name)).Select(c => SchemaKey.Column(t.Name, c.Name)))
             .Concat(Relations(context, table, policy, asItIs).Where(k => k.Name != table.Name));
     }

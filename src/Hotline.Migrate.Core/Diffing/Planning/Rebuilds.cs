@@ -91,8 +91,8 @@ internal sealed class Rebuilds
         || key.ReferencedColumns.Any(c => Breaks(context, key.References, c));
 
     /// <summary>Whether a policy, the same before and after, has to be dropped and created: PostgreSQL guards the columns it names.</summary>
-    public bool Affects(Table table, Policy policy) => policy.Using is { } condition && AnyMention(table, condition)
-        || policy.WithCheck is { } check && AnyMention(table, check);
+    public bool Affects(Table table, Policy policy, PlanContext context) => policy.Using is { } condition && AnyMention(table, condition, context)
+        || policy.WithCheck is { } check && AnyMention(table, check, context);
 
     private bool Retypes(Table table, string column) => retyped.Contains((table.Name, column));
 
@@ -113,11 +113,15 @@ internal sealed class Rebuilds
         return recreated.Count > count;
     }
 
-    // A condition may look into other tables.
-    private bool AnyMention(Table table, string sql)
+    // A condition may look into other tables, and at columns that its own has from above.
+    private bool AnyMention(Table table, string sql, PlanContext context)
     {
         var names = SqlExpression.Names(sql);
-        return Breaks(table, sql) || retyped.Concat(recreated).Any(c => names.Contains(c.Column) && (c.Table == table.Name || names.Contains(c.Table.Name)));
+        var tables = context.From.Tables.Where(t => t.Name == table.Name || names.Contains(t.Name.Name))
+            .SelectMany(t => Inheritance.Above(context.From, t).Prepend(t))
+            .Select(t => t.Name)
+            .ToHashSet();
+        return Breaks(table, sql) || retyped.Concat(recreated).Any(c => names.Contains(c.Column) && tables.Contains(c.Table));
     }
 
     private bool Touches(Table table, string sql, bool alsoRetyped, bool sameType, PlanContext context)

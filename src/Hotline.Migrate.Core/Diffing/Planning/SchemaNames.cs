@@ -24,6 +24,9 @@ internal sealed class SchemaNames
     /// <summary>The table of that name, or <c>null</c>.</summary>
     public Table? Table(QualifiedName name) => tables.GetValueOrDefault(name);
 
+    /// <summary>The table of that name, and those that it has columns from.</summary>
+    public IEnumerable<Table> WithAbove(QualifiedName name) => Table(name) is { } table ? [table, .. Inheritance.Above(Table, table)] : [];
+
     /// <summary>Whether there is a schema of that name besides the default one.</summary>
     public bool IsNamespace(string name) => namespaces.Contains(name);
 

@@ -120,13 +120,14 @@ internal sealed class UsesOfText(SchemaNames names, string own, bool everything)
             return;
         }
 
-        if (chain.Star)
+        // A column that comes from above is changed there.
+        var columns = names.WithAbove(relation).SelectMany(t => t.Columns.Select(c => (t.Name, Column: c.Name)))
+            .Where(c => chain.Star || c.Column == chain.Parts[^1])
+            .Select(c => SchemaKey.Column(c.Name, c.Column))
+            .ToList();
+        if (columns.Count > 0)
         {
-            Sure.UnionWith(table.Columns.Select(c => SchemaKey.Column(relation, c.Name)));
-        }
-        else if (table.FindColumn(chain.Parts[^1]) is { } column)
-        {
-            Sure.Add(SchemaKey.Column(relation, column.Name));
+            Sure.UnionWith(columns);
         }
         else if (chain.Before == "constraint" && table.Constraints.FirstOrDefault(c => c.Name == chain.Parts[^1]) is { } constraint)
         {
