@@ -43,6 +43,9 @@ internal readonly record struct SchemaKey(string Kind, QualifiedName Name, strin
         _ => new(sqlObject.Kind, sqlObject.Name),
     };
 
+    /// <summary>That the routines of a name are gone which go: a call might mean them as well as those that come.</summary>
+    public static SchemaKey OldOverloads(SqlObject routine) => new("old overloads", routine.Name with { Name = routine.OwnName });
+
     /// <summary>Everything that comes and goes with the object.</summary>
     public static IEnumerable<SchemaKey> MadeBy(SqlObject sqlObject) =>
         sqlObject.Indexes.Select(i => Relation(sqlObject.Name with { Name = i.Name })).Prepend(Of(sqlObject));

@@ -73,13 +73,14 @@ internal static class SqlObjectPlanner
     private static PlannedOperation Creating(PlanContext context, SqlObject sqlObject)
     {
         var uses = context.NewUses.Of(sqlObject);
+        SchemaKey[] overloads = sqlObject.Arguments is null ? [] : [SchemaKey.OldOverloads(sqlObject)];
         var create = new PlannedOperation(new CreateSqlObject(sqlObject))
         {
             Rank = Rank(sqlObject),
             Makes = [.. SchemaKey.MadeBy(sqlObject)],
-            Needs = [SchemaKey.Schema(sqlObject.Name.Schema), SchemaKey.Extensions, .. uses.Held, .. uses.Late],
+            Needs = [SchemaKey.Schema(sqlObject.Name.Schema), SchemaKey.Extensions, .. uses.Held, .. uses.Late, .. overloads],
         };
-        return SoftOperation.Of(create, uses.Likely.Concat(uses.Late), uses.Sure);
+        return SoftOperation.Of(create, uses.Likely.Concat(uses.Late).Concat(overloads), uses.Sure);
     }
 
     private static PlannedOperation Dropping(PlanContext context, SqlObject sqlObject)
@@ -88,6 +89,7 @@ internal static class SqlObjectPlanner
         var drop = new PlannedOperation(new DropSqlObject(sqlObject))
         {
             Rank = SqlObjectRank.Dropping(sqlObject),
+            Makes = [.. sqlObject.Arguments is null ? [] : new[] { SchemaKey.OldOverloads(sqlObject) }],
             Removes = [.. SchemaKey.MadeBy(sqlObject)],
             Frees = [SchemaKey.Schema(sqlObject.Name.Schema), SchemaKey.OldExtensions, .. uses.Held],
         };

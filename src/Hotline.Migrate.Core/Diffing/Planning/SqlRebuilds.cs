@@ -51,7 +51,7 @@ internal sealed class SqlRebuilds
             switch (lost)
             {
                 case SqlObject sqlObject:
-                    gone.UnionWith(SchemaKey.MadeBy(sqlObject));
+                    (HasNewOverload(context, sqlObject) ? changed : gone).UnionWith(SchemaKey.MadeBy(sqlObject));
                     break;
                 case EnumType type when !context.Open.Enums.Contains(type.Name):
                 case Domain or CompositeType:
@@ -63,6 +63,11 @@ internal sealed class SqlRebuilds
             }
         }
     }
+
+    // What calls it cannot be replaced while both are there, for it might mean either.
+    private static bool HasNewOverload(PlanContext context, SqlObject lost) => lost.Arguments is not null
+        && context.To.Objects.OfType<SqlObject>().Any(o => o.Arguments is not null && SchemaKey.OldOverloads(o) == SchemaKey.OldOverloads(lost)
+            && !context.From.Objects.Any(f => f.Kind == o.Kind && f.Name == o.Name));
 
     private void Changed(PlanContext context, Rebuilds rebuilds)
     {
