@@ -79,7 +79,6 @@ internal static class PrivilegePlanner
         {
             Rank = Rank((@new ?? old)!),
             Needs = [target, .. Columns(@new), .. identity is { } key ? [key] : Array.Empty<SchemaKey>()],
-            Frees = [.. @new is null ? [target] : Array.Empty<SchemaKey>()],
         });
     }
 

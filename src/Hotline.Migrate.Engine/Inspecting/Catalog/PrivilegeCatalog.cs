@@ -3,7 +3,10 @@ using Npgsql;
 
 namespace Hotline.Migrate.Inspecting.Catalog;
 
-/// <summary>Privileges of roles other than the owner, as far as they are not what PostgreSQL gives everybody.</summary>
+/// <summary>
+/// Privileges of roles other than the owner, as far as they are not what PostgreSQL gives everybody. The constructors of a range come with their
+/// type, and have those of the moment in which it was made.
+/// </summary>
 internal static class PrivilegeCatalog
 {
     public static readonly string Query = $"""
@@ -23,6 +26,7 @@ internal static class PrivilegeCatalog
                 SELECT 'pg_proc'::regclass, p.oid, CASE p.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END, n.nspname, p.proname,
                        {CatalogSql.ArgumentTypes("p.proargtypes")}, p.proacl, p.proowner, 'f'
                 FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE p.proacl IS NOT NULL AND {CatalogSql.UserSchema}
+                  AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'i')
                 UNION ALL
                 SELECT 'pg_namespace'::regclass, n.oid, 'SCHEMA', n.nspname, n.nspname, NULL, n.nspacl, n.nspowner, 'n'
                 FROM pg_namespace n WHERE n.nspacl IS NOT NULL AND {CatalogSql.UserSchema}
