@@ -15,4 +15,7 @@ public sealed class PostgresExtensionAttribute : Attribute
 
     /// <summary>The version; left out: the server's default.</summary>
     public string? Version { get; set; }
+
+    /// <summary>The text of <c>COMMENT ON EXTENSION</c>; left out: the one that the extension brings.</summary>
+    public string? Comment { get; set; }
 }

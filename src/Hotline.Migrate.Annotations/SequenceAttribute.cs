@@ -34,6 +34,9 @@ public sealed class SequenceAttribute : Attribute
     /// <summary>Whether the sequence starts again at its end.</summary>
     public bool Cycle { get; set; }
 
+    /// <summary>Whether the sequence is <c>UNLOGGED</c> (PostgreSQL 15): after a crash it starts again. That of a column of an unlogged table is as PostgreSQL makes it.</summary>
+    public bool Unlogged { get; set; }
+
     /// <summary>The column that the sequence goes with when that is dropped: the table and the column, with the schema in front unless it is <c>public</c>. For a column that draws from it prefer <see cref="SerialAttribute"/>.</summary>
     public string[]? OwnedBy { get; set; }
 

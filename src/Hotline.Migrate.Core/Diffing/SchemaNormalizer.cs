@@ -8,7 +8,8 @@ internal static class SchemaNormalizer
 {
     public static DatabaseSchema Normalize(DatabaseSchema schema)
     {
-        var normal = schema.Objects.Select(Object).ToArray();
+        var unlogged = schema.Tables.Where(t => t.Unlogged).Select(t => t.Name).ToHashSet();
+        var normal = schema.Objects.Select(o => Object(o, unlogged)).ToArray();
         if (!normal.Any(o => o is Table table && Inheritance.Parents(table).Any()))
         {
             return DatabaseSchema.Of(normal);
@@ -18,14 +19,18 @@ internal static class SchemaNormalizer
         return DatabaseSchema.Of(normal.Select(o => o is Table table ? inheritance.Own(table) : o));
     }
 
-    private static SchemaObject Object(SchemaObject schemaObject) => schemaObject switch
+    private static SchemaObject Object(SchemaObject schemaObject, HashSet<QualifiedName> unlogged) => schemaObject switch
     {
         Table table => table with
         {
             Columns = table.Columns.Select(c => Column(table, c)).ToEquatableArray(),
             Partitioning = table.Partitioning is { } by ? by with { Keys = by.Keys.Select(Key).ToEquatableArray() } : null,
         },
-        Sequence sequence => sequence with { Options = Options(sequence.Options) },
+        Sequence sequence => sequence with
+        {
+            Options = Options(sequence.Options),
+            Unlogged = sequence.Unlogged && !(sequence.OwnedBy is { } owner && unlogged.Contains(owner.Table)),
+        },
         _ => schemaObject,
     };
 

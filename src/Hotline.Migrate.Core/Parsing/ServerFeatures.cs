@@ -7,6 +7,8 @@ internal static class ServerFeatures
     /// <summary>The newest version that brought something here.</summary>
     public const int NewestMajor = 18;
 
+    private const string UnloggedSequences = "unlogged sequences";
+
     /// <summary>The first feature of the statement that came after <paramref name="major"/>.</summary>
     public static ServerFeature? NewerThan(string sql, int major)
     {
@@ -45,7 +47,8 @@ internal static class ServerFeatures
         {
             _ when tokens.Take("TABLE") => TableFeatures.Of(tokens, isNew),
             _ when tokens.Take("INDEX") => TableFeatures.EqualNulls(tokens),
-            _ when tokens.Is("SEQUENCE") && isUnlogged => [new("unlogged sequences", 15, tokens.Position)],
+            _ when tokens.Is("SEQUENCE") && isUnlogged => [new(UnloggedSequences, 15, tokens.Position)],
+            _ when tokens.Take("SEQUENCE") && !isNew => All(tokens, 0, (UnloggedSequences, 15, ["SET", "UNLOGGED"]), (UnloggedSequences, 15, ["SET", "LOGGED"])),
             _ when tokens.Take("VIEW") => Views(tokens),
             _ when tokens.Take("PUBLICATION") => Publications(tokens),
             _ when tokens.Take("COLLATION") => Collations(tokens),

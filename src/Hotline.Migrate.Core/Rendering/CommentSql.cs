@@ -8,8 +8,9 @@ internal static class CommentSql
 {
     private const string DomainConstraint = "DOMAIN CONSTRAINT";
 
-    public static string Set(CommentTarget target, string? comment) =>
-        $"COMMENT ON {(target.Kind == DomainConstraint ? "CONSTRAINT" : target.Kind)} {Name(target)} IS {(comment is null ? "NULL" : SqlLiteral.Quote(comment))}";
+    public static string Set(CommentTarget target, string? comment) => target.Kind == "EXTENSION" && comment is null
+        ? OfExtensionItself(target.Name.Name)
+        : $"COMMENT ON {(target.Kind == DomainConstraint ? "CONSTRAINT" : target.Kind)} {Name(target)} IS {(comment is null ? "NULL" : SqlLiteral.Quote(comment))}";
 
     /// <summary>The comments of a new table, its columns and its constraints. Those that <c>ADD CONSTRAINT</c> writes are left out.</summary>
     public static IEnumerable<string> OfTable(Table table)
@@ -29,6 +30,13 @@ internal static class CommentSql
             yield return Set(new CommentTarget("CONSTRAINT", table.Name, constraint.Name), constraint.Comment);
         }
     }
+
+    // Only the server knows what its version of the extension says.
+    private static string OfExtensionItself(string extension) => $"""
+        DO $$ BEGIN
+            EXECUTE (SELECT format('COMMENT ON EXTENSION %I IS %L', name, comment) FROM pg_available_extensions WHERE name = {SqlLiteral.Quote(extension)});
+        END $$
+        """;
 
     private static string Name(CommentTarget target) => target switch
     {

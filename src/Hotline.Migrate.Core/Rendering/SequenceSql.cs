@@ -10,7 +10,7 @@ internal static class SequenceSql
     public static IEnumerable<string> Create(Sequence sequence)
     {
         var options = Options(sequence.Options);
-        yield return $"CREATE SEQUENCE {SqlIdentifier.Quote(sequence.Name)}"
+        yield return $"CREATE {(sequence.Unlogged ? "UNLOGGED " : "")}SEQUENCE {SqlIdentifier.Quote(sequence.Name)}"
             + (sequence.Type == "bigint" ? "" : $" AS {sequence.Type}")
             + (options.Length == 0 ? "" : " " + options);
         if (sequence.Comment is { } comment)
@@ -23,10 +23,13 @@ internal static class SequenceSql
     {
         var type = old.Type == @new.Type ? Array.Empty<string>() : [$"AS {@new.Type}"];
         var sequence = SqlLiteral.Quote(SqlIdentifier.Quote(@new.Name)) + "::regclass";
+        var changes = string.Join(" ", type.Concat(Changes(old.Options, @new.Options)));
+        var alter = $"ALTER SEQUENCE {SqlIdentifier.Quote(@new.Name)} ";
         return
         [
             .. Position(sequence, old.Options, @new.Options),
-            $"ALTER SEQUENCE {SqlIdentifier.Quote(@new.Name)} {string.Join(" ", type.Concat(Changes(old.Options, @new.Options)))}",
+            .. changes.Length == 0 ? Array.Empty<string>() : [alter + changes],
+            .. old.Unlogged == @new.Unlogged ? Array.Empty<string>() : [$"{alter}SET {(@new.Unlogged ? "UNLOGGED" : "LOGGED")}"],
         ];
     }
 

@@ -1,6 +1,6 @@
 namespace Hotline.Migrate.Schema;
 
-/// <summary>An extension. <see cref="SchemaObject.Name"/> is in the default schema, extensions having database-wide names.</summary>
+/// <summary>An extension. <see cref="SchemaObject.Name"/> is in the default schema, extensions having database-wide names. <see cref="SchemaObject.Comment"/> is another one than the extension brings.</summary>
 public sealed record Extension : SchemaObject
 {
     /// <inheritdoc/>

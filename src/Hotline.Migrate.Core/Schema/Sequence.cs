@@ -12,6 +12,9 @@ public sealed record Sequence : SchemaObject
     /// <summary>The options.</summary>
     public SequenceOptions Options { get; init; } = SequenceOptions.Default;
 
+    /// <summary>Whether the sequence is <c>UNLOGGED</c>. That of a column of an unlogged table is as PostgreSQL makes it, and this is not said.</summary>
+    public bool Unlogged { get; init; }
+
     /// <summary>The column that it goes with when that is dropped (<c>OWNED BY</c>), or <c>null</c>.</summary>
     public ColumnReference? OwnedBy { get; init; }
 }

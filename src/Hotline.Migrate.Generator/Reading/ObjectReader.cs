@@ -48,6 +48,7 @@ internal static class ObjectReader
                         Name = QualifiedName.Of(name),
                         InstallSchema = attribute.Text("Schema"),
                         Version = attribute.Text("Version"),
+                        Comment = attribute.Text("Comment"),
                     };
                     break;
             }
@@ -94,6 +95,7 @@ internal static class ObjectReader
         Name = name,
         Type = SqlTypeName.TryNormalize(attribute.Text("Type") ?? "bigint") ?? attribute.Text("Type") ?? "bigint",
         Options = Options(attribute),
+        Unlogged = attribute.Flag("Unlogged"),
         OwnedBy = attribute.List("OwnedBy") switch
         {
             [var table, var column] => new ColumnReference(QualifiedName.Of(table), column),

@@ -98,11 +98,10 @@ public sealed class UnmodelledObjectTests(PostgresServer server)
     }
 
     [Fact]
-    public async Task Unlogged_sequences_are_named()
+    public async Task Sequences_of_identities_that_are_not_as_their_table_are_named()
     {
         await using var database = await server.CreateDatabaseAsync(CancellationToken, minimumMajor: 15);
         await database.ExecuteAsync("""
-            CREATE UNLOGGED SEQUENCE tickets;
             CREATE TABLE calls (id integer GENERATED ALWAYS AS IDENTITY);
             ALTER SEQUENCE calls_id_seq SET UNLOGGED;
             CREATE UNLOGGED TABLE jobs (id integer GENERATED ALWAYS AS IDENTITY);
@@ -111,7 +110,26 @@ public sealed class UnmodelledObjectTests(PostgresServer server)
 
         var objects = await UnmodelledObjects.ReadAsync(connection, CancellationToken);
 
-        Assert.Equal(["persistence of the identity sequence calls_id_seq", "unlogged sequence tickets"], objects.Select(o => o.ToString()));
+        Assert.Equal(["persistence of the identity sequence calls_id_seq"], objects.Select(o => o.ToString()));
+    }
+
+    [Fact]
+    public async Task Names_of_not_null_constraints_are_told_where_somebody_gave_them()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken, minimumMajor: 18);
+        await database.ExecuteAsync("""
+            CREATE TABLE calls (id integer PRIMARY KEY, a integer CONSTRAINT "must be" NOT NULL, b integer NOT NULL, c integer);
+            ALTER TABLE calls ADD CONSTRAINT late NOT NULL c NOT VALID;
+            CREATE TABLE parts (id integer CONSTRAINT given NOT NULL) PARTITION BY RANGE (id);
+            CREATE TABLE part PARTITION OF parts DEFAULT;
+            """, CancellationToken);
+        await using var connection = await database.DataSource.OpenConnectionAsync(CancellationToken);
+
+        var objects = await UnmodelledObjects.ReadAsync(connection, CancellationToken);
+
+        Assert.Equal(
+            ["NOT NULL constraint of calls", "name of the NOT NULL constraint given on parts", "name of the NOT NULL constraint late on calls", "name of the NOT NULL constraint must be on calls"],
+            objects.Select(o => o.ToString()));
     }
 
     [Fact]

@@ -55,6 +55,9 @@ internal static class CatalogFingerprint
             UNION ALL
             SELECT format('sequence %s %s', s.seqrelid::regclass, (s.seqtypid::regtype, s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle)::text)
                 || coalesce(' comment ' || obj_description(s.seqrelid, 'pg_class'), '')
+                || coalesce((SELECT ' unlogged' FROM pg_class c WHERE c.oid = s.seqrelid AND c.relpersistence = 'u' AND NOT EXISTS (
+                    SELECT FROM pg_depend d JOIN pg_class t ON t.oid = d.refobjid WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
+                        AND d.deptype IN ('a', 'i') AND t.relpersistence = 'u')), '')
                 || coalesce((SELECT format(' owned by %s.%I', d.refobjid::regclass, a.attname) FROM pg_depend d
                     JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
                     WHERE d.classid = 'pg_class'::regclass AND d.objid = s.seqrelid AND d.refclassid = 'pg_class'::regclass AND d.deptype IN ('a', 'i')), '')
@@ -75,11 +78,12 @@ internal static class CatalogFingerprint
                 SELECT 'type ' || t.oid::regtype, coalesce(t.typacl, acldefault('T', t.typowner)) FROM pg_type t WHERE t.typtype IN ('d', 'e', 'r') AND t.oid >= 16384
                 UNION ALL
                 SELECT 'function ' || p.oid::regprocedure, coalesce(p.proacl, acldefault('f', p.proowner)) FROM pg_proc p WHERE p.oid >= 16384
+                  AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'i')
                 UNION ALL
                 SELECT format('default %s %s %s', d.defaclrole::regrole, d.defaclnamespace::regnamespace, d.defaclobjtype), d.defaclacl FROM pg_default_acl d
             ) AS a
             UNION ALL
-            SELECT format('extension %s %s', e.extname, e.extnamespace::regnamespace) FROM pg_extension e
+            SELECT format('extension %s %s %s', e.extname, e.extnamespace::regnamespace, obj_description(e.oid, 'pg_extension')) FROM pg_extension e
             UNION ALL
             SELECT format('view %s %s%s%s %s', c.oid::regclass, c.relkind::text, ' with ' || (SELECT string_agg(o, ',' ORDER BY o) FROM unnest(c.reloptions) AS o),
                 ' comment ' || obj_description(c.oid, 'pg_class'), pg_get_viewdef(c.oid))
@@ -108,7 +112,8 @@ internal static class CatalogFingerprint
             UNION ALL
             SELECT format('publication %s', to_jsonb(p) - 'oid' - 'pubowner') FROM pg_publication p
             UNION ALL
-            SELECT format('published %s', to_jsonb(t)) FROM pg_publication_tables t
+            SELECT format('published %s', to_jsonb(t) || jsonb_build_object('attnames', (SELECT jsonb_agg(x ORDER BY x) FROM jsonb_array_elements(to_jsonb(t) -> 'attnames') x)))
+            FROM pg_publication_tables t
             UNION ALL
             SELECT format('statistics %s%s %s', pg_get_statisticsobjdef(s.oid), ' comment ' || obj_description(s.oid, 'pg_statistic_ext'), s.stxstattarget) FROM pg_statistic_ext s
             UNION ALL

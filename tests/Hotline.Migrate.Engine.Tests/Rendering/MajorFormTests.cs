@@ -21,6 +21,29 @@ public sealed class MajorFormTests(PostgresServer server)
             "CREATE TABLE t (id integer); CREATE VIEW v AS SELECT id FROM t;",
             "CREATE TABLE t (id integer); CREATE VIEW v WITH (security_invoker=true) AS SELECT id FROM t;")
         { MinimumMajor = 15 },
+        ["15 sequences that are not logged"] = new(
+            """
+            CREATE UNLOGGED SEQUENCE a;
+            CREATE SEQUENCE b;
+            CREATE UNLOGGED TABLE t (id serial, n integer DEFAULT nextval('a'));
+            CREATE TABLE u (id serial);
+            ALTER SEQUENCE u_id_seq SET UNLOGGED;
+            CREATE TABLE w (id serial);
+            ALTER SEQUENCE w_id_seq SET UNLOGGED;
+            """,
+            """
+            CREATE SEQUENCE a INCREMENT BY 2;
+            CREATE UNLOGGED SEQUENCE b;
+            CREATE UNLOGGED SEQUENCE c;
+            CREATE TABLE t (id serial, n integer DEFAULT nextval('a'));
+            CREATE UNLOGGED TABLE u (id serial);
+            CREATE TABLE w (id serial);
+            """)
+        {
+            MinimumMajor = 15,
+            Rows = "INSERT INTO t DEFAULT VALUES; INSERT INTO u DEFAULT VALUES; INSERT INTO w DEFAULT VALUES;",
+            Survives = "SELECT t.*, u.*, w.* FROM t, u, w",
+        },
         ["15 nulls that are equal, negative scales, one column set to NULL"] = FromNothing(15, """
             CREATE TABLE p (tenant integer, id integer, PRIMARY KEY (tenant, id));
             CREATE TABLE t (tenant integer NOT NULL, p_id integer, rounded numeric(3,-2), CONSTRAINT u UNIQUE NULLS NOT DISTINCT (p_id),

@@ -57,6 +57,9 @@ public sealed class OtherChangeTests(PostgresServer server)
             """,
             Survives = "SELECT * FROM t",
         },
+        ["comment on an extension comes and goes"] = new(
+            "CREATE EXTENSION citext; CREATE EXTENSION hstore; COMMENT ON EXTENSION hstore IS 'of the ''team''';",
+            "CREATE EXTENSION citext; CREATE EXTENSION hstore; COMMENT ON EXTENSION citext IS 'of the team';"),
         ["extension in a schema"] = new(
             "",
             """

@@ -22,7 +22,15 @@ internal static class ObjectReader
                 RenamedFrom = json.Object("renamedFrom", Name),
                 RenamedLabels = json.Texts("renamedLabels"),
             },
-            SchemaKinds.Sequence => new Sequence { Name = name, Comment = comment, Type = json.Required("type"), Options = Options(json), OwnedBy = json.Object("ownedBy", Owner) },
+            SchemaKinds.Sequence => new Sequence
+            {
+                Name = name,
+                Comment = comment,
+                Type = json.Required("type"),
+                Options = Options(json),
+                Unlogged = json.Flag("unlogged"),
+                OwnedBy = json.Object("ownedBy", Owner),
+            },
             SchemaKinds.Extension => new Extension
             {
                 Name = name,

@@ -48,6 +48,7 @@ public static class DescriptorWriter
     {
         json.Text("type", sequence.Type);
         Options(json, sequence.Options);
+        Optional(json, "unlogged", sequence.Unlogged);
         if (sequence.OwnedBy is { } owner)
         {
             json.StartObject("ownedBy");

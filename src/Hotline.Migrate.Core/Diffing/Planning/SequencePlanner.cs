@@ -54,9 +54,14 @@ internal static class SequencePlanner
     private static void Change(PlanContext context, Sequence old, Sequence @new, Rebuilds rebuilds)
     {
         var rank = Rank(Stage.Sequences, @new);
-        if (old.Type != @new.Type || old.Options != @new.Options)
+        if (old.Type != @new.Type || old.Options != @new.Options || old.Unlogged != @new.Unlogged)
         {
-            context.Add(new PlannedOperation(new AlterSequence(old, @new)) { Rank = rank });
+            // A table that becomes logged or unlogged takes its sequences along.
+            context.Add(new PlannedOperation(new AlterSequence(old, @new))
+            {
+                Rank = rank,
+                Needs = [.. old.Unlogged != @new.Unlogged && old.OwnedBy is { } owner ? new[] { SchemaKey.Relation(owner.Table) } : []],
+            });
         }
 
         if (@new.OwnedBy is { } same && old.OwnedBy == same && rebuilds.Recreates(same.Table, same.Column))

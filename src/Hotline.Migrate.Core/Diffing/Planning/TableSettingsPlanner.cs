@@ -10,7 +10,7 @@ internal static class TableSettingsPlanner
         var rank = TablePlanner.Rank(table.Name, TablePart.Settings);
         if (table.Old.Unlogged != table.New.Unlogged)
         {
-            context.Add(new PlannedOperation(new SetUnlogged(table.Name, table.New.Unlogged)) { Rank = rank });
+            context.Add(new PlannedOperation(new SetUnlogged(table.Name, table.New.Unlogged)) { Rank = rank, Changes = [SchemaKey.Relation(table.Name)] });
         }
 
         if (table.Old.StorageParameters != table.New.StorageParameters)

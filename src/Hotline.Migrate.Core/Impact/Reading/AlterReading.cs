@@ -20,7 +20,7 @@ internal static class AlterReading
         {
             words.TakeIfExists();
             var sequence = words.Name();
-            var isRename = words.Has("RENAME") || words.Has("SET", "SCHEMA");
+            var isRename = words.Has("RENAME") || words.Has("SET", "SCHEMA") || words.Has("SET", "LOGGED") || words.Has("SET", "UNLOGGED");
             locks.Add(sequence, isRename ? LockMode.AccessExclusive : LockMode.ShareRowExclusive);
         }
         else if (words.Take("VIEW") || words.Take("MATERIALIZED", "VIEW"))

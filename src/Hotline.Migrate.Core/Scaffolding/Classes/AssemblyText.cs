@@ -25,5 +25,6 @@ internal static class AssemblyText
         .Text(extension.Name.Name)
         .Named("Schema", extension.InstallSchema)
         .Named("Version", extension.Version)
+        .Named("Comment", extension.Comment)
         .OfAssembly();
 }

@@ -15,6 +15,7 @@ internal static class SequenceText
             .Named("Type", sequence.Type == "bigint" ? null : sequence.Type);
         ColumnValue.WithOptions(attribute, sequence.Options);
         return attribute
+            .Named("Unlogged", sequence.Unlogged)
             .NamedList("OwnedBy", sequence.OwnedBy is { } owner
                 ? [.. new[] { owner.Table.Schema == QualifiedName.DefaultSchema ? null : owner.Table.Schema, owner.Table.Name, owner.Column }
                     .OfType<string>().Select(CSharpLiteral.Of)]

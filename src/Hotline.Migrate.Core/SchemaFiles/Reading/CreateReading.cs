@@ -99,6 +99,7 @@ internal static class CreateReading
         : cursor.Take("TYPE") ? TypeStatementReading.Type(cursor, kind)
         : cursor.Take("DOMAIN") ? TypeStatementReading.Domain(cursor)
         : cursor.Take("SEQUENCE") ? SequenceReading.Create(cursor)
+        : cursor.Take("UNLOGGED", "SEQUENCE") ? SequenceReading.Create(cursor) with { Unlogged = true }
         : cursor.Take("EXTENSION") ? Extension(cursor)
         : cursor.Take("SCHEMA") ? Schema(cursor)
         : null;

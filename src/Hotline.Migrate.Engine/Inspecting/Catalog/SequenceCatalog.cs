@@ -9,7 +9,7 @@ internal static class SequenceCatalog
     public static readonly string Query = $"""
         SELECT n.nspname, c.relname, obj_description(c.oid, 'pg_class'), format_type(s.seqtypid, NULL),
                s.seqstart, s.seqincrement, s.seqmin, s.seqmax, s.seqcache, s.seqcycle,
-               tn.nspname, t.relname, ta.attname
+               tn.nspname, t.relname, ta.attname, c.relpersistence = 'u' AND t.relpersistence IS DISTINCT FROM 'u'
         FROM pg_sequence s JOIN pg_class c ON c.oid = s.seqrelid JOIN pg_namespace n ON n.oid = c.relnamespace
         LEFT JOIN pg_depend o ON o.classid = 'pg_class'::regclass AND o.objid = c.oid AND o.deptype = 'a'
           AND o.refclassid = 'pg_class'::regclass AND o.refobjsubid > 0
@@ -25,6 +25,7 @@ internal static class SequenceCatalog
         Comment = row.TextOrNull(2),
         Type = row.GetString(3),
         Options = row.SequenceOptions(4, row.GetString(3)),
+        Unlogged = row.GetBoolean(13),
         OwnedBy = row.TextOrNull(12) is { } column
             ? new ColumnReference(new QualifiedName(row.GetString(10), row.GetString(11)), column)
             : null,

@@ -5,7 +5,7 @@ internal static class UnmodelledSettings
 {
     public static string Query(int version) => string.Join(
         "\n    UNION ALL\n",
-        [Tables, Indexes, Exclusions, Sequences, .. version >= 15 ? [UnloggedSequences] : Array.Empty<string>(), Triggers, Privileges, .. version >= 18 ? [NamedNotNull] : Array.Empty<string>()]);
+        [Tables, Indexes, Exclusions, Sequences, .. version >= 15 ? [PersistentIdentities] : Array.Empty<string>(), Triggers, Privileges, .. version >= 18 ? [NamedNotNull] : Array.Empty<string>()]);
 
     private const string Tables = $"""
         SELECT 'pg_class'::regclass, c.oid, c.relnamespace, 'table access method of', c.relname, a.amname::text, true
@@ -70,11 +70,7 @@ internal static class UnmodelledSettings
         """;
 
     // An identity's sequence is as its table is, and cannot be said to be otherwise when that is made.
-    private const string UnloggedSequences = $"""
-        SELECT 'pg_class'::regclass, c.oid, c.relnamespace, 'unlogged sequence', c.relname, 'UNLOGGED', false
-        FROM pg_class c WHERE c.relkind = 'S' AND c.relpersistence = 'u'
-          AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'i')
-        UNION ALL
+    private const string PersistentIdentities = $"""
         SELECT 'pg_class'::regclass, c.oid, c.relnamespace, 'persistence of the identity sequence', c.relname, CASE c.relpersistence WHEN 'u' THEN 'UNLOGGED' ELSE 'LOGGED' END, false
         {OfIdentity} AND c.relpersistence <> t.relpersistence
         """;
@@ -107,7 +103,8 @@ internal static class UnmodelledSettings
               AND NOT (o.acl @> coalesce(i.initprivs, o.usual) AND o.acl <@ coalesce(i.initprivs, o.usual)))
         """;
 
-    // The model has NOT NULL for the column, and its name is PostgreSQL's affair; NOT VALID and NO INHERIT are more than that.
+    // The model has NOT NULL for the column; NOT VALID and NO INHERIT are more than that. A name of its own is told and not compared: one that
+    // PostgreSQL gave stays as it was when the table or the column is renamed.
     private const string NamedNotNull = """
         SELECT 'pg_class'::regclass, c.oid, c.relnamespace, 'NOT NULL constraint of', format('%s', c.relname),
             string_agg(format('%s %s %s', k.conname, CASE WHEN k.convalidated THEN '' ELSE 'NOT VALID' END, CASE WHEN k.connoinherit THEN 'NO INHERIT' ELSE '' END), E'\n' ORDER BY k.conname),
@@ -115,5 +112,11 @@ internal static class UnmodelledSettings
         FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
         WHERE k.contype = 'n' AND (NOT k.convalidated OR k.connoinherit)
         GROUP BY c.oid, c.relnamespace, c.relname
+        UNION ALL
+        SELECT 'pg_class'::regclass, c.oid, c.relnamespace, 'name of the NOT NULL constraint', format('%s on %s', k.conname, c.relname), NULL, false
+        FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.conkey[1]
+        CROSS JOIN LATERAL concat(c.relname, '_', a.attname, '_not_null') AS usual
+        WHERE k.contype = 'n' AND k.conislocal AND c.relpersistence <> 't' AND octet_length(usual) < 64
+          AND NOT (starts_with(k.conname, usual) AND substr(k.conname, length(usual) + 1) ~ '^[0-9]*$')
         """;
 }
