@@ -7,4 +7,11 @@ namespace Hotline.Migrate.Operations;
 /// <param name="Name">The object, or the table that the member belongs to.</param>
 /// <param name="Member">The column, constraint, policy, trigger or rule, for those kinds.</param>
 /// <param name="Arguments">The argument types of a routine.</param>
-public sealed record CommentTarget(string Kind, QualifiedName Name, string? Member = null, string? Arguments = null);
+public sealed record CommentTarget(string Kind, QualifiedName Name, string? Member = null, string? Arguments = null)
+{
+    /// <summary>A constraint of a table.</summary>
+    public static CommentTarget Of(QualifiedName table, TableConstraint constraint) => new("CONSTRAINT", table, constraint.Name);
+
+    /// <summary>The index behind a constraint, which has the constraint's name.</summary>
+    public static CommentTarget IndexOf(QualifiedName table, TableConstraint constraint) => new("INDEX", table with { Name = constraint.Name });
+}

@@ -25,9 +25,23 @@ internal static class CommentSql
             yield return Set(new CommentTarget("COLUMN", table.Name, column.Name), column.Comment);
         }
 
-        foreach (var constraint in table.Constraints.Where(c => c.Comment is not null && !ConstraintSql.IsNotValid(c)))
+        foreach (var sql in table.Constraints.Where(c => !ConstraintSql.IsNotValid(c)).SelectMany(c => Of(table.Name, c)))
         {
-            yield return Set(new CommentTarget("CONSTRAINT", table.Name, constraint.Name), constraint.Comment);
+            yield return sql;
+        }
+    }
+
+    /// <summary>The comments of a new constraint.</summary>
+    public static IEnumerable<string> Of(QualifiedName table, TableConstraint constraint)
+    {
+        if (constraint.Comment is { } comment)
+        {
+            yield return Set(CommentTarget.Of(table, constraint), comment);
+        }
+
+        if (constraint.IndexComment is { } indexComment)
+        {
+            yield return Set(CommentTarget.IndexOf(table, constraint), indexComment);
         }
     }
 

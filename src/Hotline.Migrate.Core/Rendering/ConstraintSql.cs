@@ -16,9 +16,9 @@ internal static class ConstraintSql
     private static IEnumerable<string> Add(QualifiedName table, TableConstraint constraint, string body)
     {
         yield return $"ALTER TABLE {SqlIdentifier.Quote(table)} ADD {Definition(constraint, body)}";
-        if (constraint.Comment is { } comment)
+        foreach (var sql in CommentSql.Of(table, constraint))
         {
-            yield return CommentSql.Set(new CommentTarget("CONSTRAINT", table, constraint.Name), comment);
+            yield return sql;
         }
     }
 

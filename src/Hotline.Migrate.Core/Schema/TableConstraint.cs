@@ -9,6 +9,9 @@ public abstract record TableConstraint
     /// <summary>The text of <c>COMMENT ON CONSTRAINT</c>.</summary>
     public string? Comment { get; init; }
 
+    /// <summary>The text of <c>COMMENT ON INDEX</c> on the index behind a key or an exclusion constraint.</summary>
+    public string? IndexComment { get; init; }
+
     /// <summary>When the constraint is checked.</summary>
     public Deferrability Deferrability { get; init; }
 }

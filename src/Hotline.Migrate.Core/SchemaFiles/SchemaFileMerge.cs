@@ -44,6 +44,9 @@ public static class SchemaFileMerge
                 case RowSecuritySwitch rowSecurity:
                     parts.Switch(rowSecurity);
                     break;
+                case AddedDomainCheck check:
+                    objects.Add(check);
+                    break;
                 case OwnedSequence owned:
                     parts.Own(owned);
                     break;

@@ -60,7 +60,7 @@ public sealed class UnmodelledObjectTests(PostgresServer server)
             CREATE TABLE calls (id integer GENERATED ALWAYS AS IDENTITY, caller text, CONSTRAINT calls_key UNIQUE (caller) WITH (fillfactor = 70));
             CREATE INDEX by_length ON calls (length(caller));
             ALTER INDEX by_length ALTER COLUMN 1 SET STATISTICS 400;
-            COMMENT ON INDEX calls_key IS 'of a key';
+            COMMENT ON INDEX calls_key IS 'modelled too';
             COMMENT ON INDEX by_length IS 'modelled';
             COMMENT ON SEQUENCE calls_id_seq IS 'of an identity';
             ALTER SEQUENCE calls_id_seq RENAME TO counting;
@@ -87,7 +87,7 @@ public sealed class UnmodelledObjectTests(PostgresServer server)
         Assert.Equal(
             [
                 "cast (int4range AS text)", "column statistics of totals", "column statistics of the index by_length",
-                "comment on cast (pg_catalog.int4range AS pg_catalog.text)", "comment on index public.calls_key", "comment on index public.events_1_id_idx",
+                "comment on cast (pg_catalog.int4range AS pg_catalog.text)", "comment on index public.events_1_id_idx",
                 "comment on sequence public.counting", "included columns of the exclusion constraint rooms_room_note_excl on rooms",
                 "name of the identity sequence counting", "own declaration of inherited columns of child", "privileges on the language plpgsql",
                 "state of triggers of events_1", "storage of the index calls_key", "storage of the index events_1_id_idx",

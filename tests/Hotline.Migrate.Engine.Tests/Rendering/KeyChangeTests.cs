@@ -40,6 +40,19 @@ public sealed class KeyChangeTests(PostgresServer server)
             """
             CREATE TABLE t (x integer, CONSTRAINT u UNIQUE (x));
             """),
+        ["comment on the index of a key"] = new(
+            """
+            CREATE TABLE t (x integer, y integer, CONSTRAINT u UNIQUE (x), CONSTRAINT e EXCLUDE USING btree (y WITH =));
+            CREATE UNIQUE INDEX taken ON t (y);
+            COMMENT ON INDEX u IS 'old';
+            COMMENT ON INDEX taken IS 'goes with the index';
+            """,
+            """
+            CREATE TABLE t (x integer, y integer, CONSTRAINT u UNIQUE (x), CONSTRAINT e EXCLUDE USING btree (y WITH =), CONSTRAINT taken UNIQUE (y));
+            COMMENT ON INDEX u IS 'new';
+            COMMENT ON INDEX e IS 'told';
+            COMMENT ON CONSTRAINT e ON t IS 'another';
+            """),
         ["25 unique to primary key"] = new(
             """
             CREATE TABLE t (x integer NOT NULL, CONSTRAINT u UNIQUE (x));

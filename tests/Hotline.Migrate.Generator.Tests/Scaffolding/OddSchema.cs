@@ -97,6 +97,14 @@ internal static class OddSchema
         CREATE TABLE receipt (id integer PRIMARY KEY, cash integer REFERENCES cash);
         CREATE TABLE paths (ids integer[] NOT NULL, id integer NOT NULL, PRIMARY KEY (id) INCLUDE (ids));
         CREATE INDEX ON paths ((ids[1]), (ids[2])) INCLUDE (ids, id);
+        CREATE COLLATION two.words (provider = icu, locale = 'und');
+        CREATE COLLATION "en.us" (locale = 'C');
+        CREATE INDEX ON place (name COLLATE two.words, (lower(name)) COLLATE "en.us");
+        CREATE DOMAIN amount AS integer CONSTRAINT "is" CHECK (VALUE > 0);
+        ALTER DOMAIN amount ADD CONSTRAINT few CHECK (VALUE < 1000) NOT VALID;
+        COMMENT ON INDEX receipt_pkey IS 'behind the key';
+        COMMENT ON INDEX place_name_key IS 'behind another';
+        COMMENT ON CONSTRAINT few ON DOMAIN amount IS 'from now on';
         """;
 
     public const string Names = """"

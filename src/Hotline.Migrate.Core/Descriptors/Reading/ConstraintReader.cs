@@ -10,6 +10,7 @@ internal static class ConstraintReader
     {
         Name = json.Required("name"),
         Comment = json.Text("comment"),
+        IndexComment = json.Text("indexComment"),
         Deferrability = Deferrable(json),
         Columns = json.Texts("columns"),
         Include = json.Texts("include"),
@@ -21,6 +22,7 @@ internal static class ConstraintReader
     {
         Name = json.Required("name"),
         Comment = json.Text("comment"),
+        IndexComment = json.Text("indexComment"),
         Deferrability = Deferrable(json),
         Columns = json.Texts("columns"),
         Include = json.Texts("include"),
@@ -45,6 +47,7 @@ internal static class ConstraintReader
     {
         Name = json.Required("name"),
         Comment = json.Text("comment"),
+        IndexComment = json.Text("indexComment"),
         Deferrability = Deferrable(json),
         Method = json.Required("method"),
         Elements = json.Texts("elements"),

@@ -106,6 +106,7 @@ internal static class TableWriter
     {
         json.Text("name", constraint.Name);
         DescriptorWriter.Optional(json, "comment", constraint.Comment);
+        DescriptorWriter.Optional(json, "indexComment", constraint.IndexComment);
         if (constraint.Deferrability != Deferrability.NotDeferrable)
         {
             json.Text("deferrable", constraint.Deferrability == Deferrability.InitiallyDeferred ? "deferred" : "immediate");

@@ -56,13 +56,8 @@ internal static class ConstraintPlanner
 
             if (operation is not null || ConstraintShape.Same(old, @new))
             {
-                Comments.Plan(
-                    context,
-                    new CommentTarget("CONSTRAINT", table.Name, @new.Name),
-                    old.Comment,
-                    @new.Comment,
-                    TablePlanner.Rank(table.Name, TablePart.Comment, @new.Name),
-                    SchemaKey.Constraint(table.Name, @new.Name));
+                Comment(context, table.Name, @new, CommentTarget.Of(table.Name, @new), old.Comment, @new.Comment);
+                Comment(context, table.Name, @new, CommentTarget.IndexOf(table.Name, @new), old.IndexComment, @new.IndexComment);
                 return;
             }
         }
@@ -92,8 +87,15 @@ internal static class ConstraintPlanner
             var adding = Adding(table.New, add, TablePlanner.Rank(table.Name, part, @new.Name));
             adding.Makes.AddRange(@new is CheckConstraint below ? InheritancePlanner.Below(context.NewInheritance, table.Name, below) : []);
             context.Add(adding);
+            if (index?.Comment is { } left && @new.IndexComment is null)
+            {
+                Comment(context, table.Name, @new, CommentTarget.IndexOf(table.Name, @new), left, null);
+            }
         }
     }
+
+    private static void Comment(PlanContext context, QualifiedName table, TableConstraint constraint, CommentTarget target, string? old, string? @new) => Comments.Plan(
+        context, target, old, @new, TablePlanner.Rank(table, TablePart.Comment, constraint.Name), SchemaKey.Constraint(table, constraint.Name));
 
     private static bool Rebuilt(PlanContext context, TablePair table, TableConstraint old, TableConstraint @new, Rebuilds rebuilds) => @new switch
     {

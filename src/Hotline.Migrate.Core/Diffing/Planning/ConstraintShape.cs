@@ -11,12 +11,15 @@ internal static class ConstraintShape
     {
         (CheckConstraint a, CheckConstraint b) =>
             SqlExpression.Same(a.Expression, b.Expression)
-            && a with { Expression = "", Comment = null } == b with { Expression = "", Comment = null },
+            && Bare(a) with { Expression = "" } == Bare(b) with { Expression = "" },
         (ExclusionConstraint a, ExclusionConstraint b) =>
             SqlExpression.Same(a.Where, b.Where)
             && a.Elements.Count == b.Elements.Count
             && a.Elements.Zip(b.Elements).All(e => SqlExpression.Same(e.First, e.Second))
-            && a with { Elements = [], Where = null, Comment = null } == b with { Elements = [], Where = null, Comment = null },
-        _ => left with { Comment = null } == right with { Comment = null },
+            && Bare(a) with { Elements = [], Where = null } == Bare(b) with { Elements = [], Where = null },
+        _ => Bare(left) == Bare(right),
     };
+
+    private static T Bare<T>(T constraint)
+        where T : TableConstraint => constraint with { Comment = null, IndexComment = null };
 }

@@ -97,7 +97,7 @@ internal static class PartitionParts
 
     private static T Bare<T>(T constraint, string name)
         where T : TableConstraint =>
-        constraint with { Name = name, Comment = null };
+        constraint with { Name = name, Comment = null, IndexComment = null };
 
     private static string Word(IndexElement element) => element.Column
         ?? (element.Expression!.IndexOf('(', StringComparison.Ordinal) is var open and > 0 && element.Expression[..open].All(char.IsLetter)

@@ -40,7 +40,13 @@ internal static class IndexTexts
     // An expression must not look like the name of a property.
     private static string Expression(string sql) => sql.All(c => char.IsLetterOrDigit(c) || c is '_' or '.') ? "(" + sql + ")" : sql;
 
-    private static string Collation(string written) => SqlIdentifier.Split(written) is [var name] ? name : written;
+    // A name may have dots, so only quotes tell a schema from it.
+    private static string Collation(string written) => SqlIdentifier.Split(written) switch
+    {
+        [var name] when name[0] != '"' => name,
+        [var schema, ..] when written[0] != '"' => $"\"{schema}\"{written[schema.Length..]}",
+        _ => written,
+    };
 
     // The list may end with the last element that is not at its default.
     private static string[] List(TableIndex index, Func<IndexElement, string?> item, string standard)

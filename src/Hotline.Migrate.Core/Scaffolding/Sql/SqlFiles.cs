@@ -17,7 +17,9 @@ internal static class SqlFiles
         var free = new Dictionary<string, UniqueNames>(StringComparer.Ordinal);
         var groups = schema.Objects
             .Where(o => !classes(o) && Folder(o.Kind) is not null)
-            .GroupBy(o => (Folder: Folder(o.Kind)!, Name: Subject(o)))
+            .Select(o => (Folder: Folder(o.Kind)!, Name: Subject(o), Statements: Statements(o)))
+            .Concat(schema.Tables.Where(t => classes(t)).Select(t => (Folder: "comments", t.Name, Statements: IndexComments(t))).Where(t => t.Statements.Any()))
+            .GroupBy(o => (o.Folder, o.Name))
             .OrderBy(g => g.Key.Folder, StringComparer.Ordinal)
             .ThenBy(g => g.Key.Name);
         foreach (var group in groups)
@@ -27,7 +29,7 @@ internal static class SqlFiles
                 names = free[group.Key.Folder] = new UniqueNames([]);
             }
 
-            var statements = group.SelectMany(Statements).Select(s => s + ";\n");
+            var statements = group.SelectMany(o => o.Statements).Select(s => s + ";\n");
             yield return new ScaffoldFile(
                 $"{folder.TrimEnd('/')}/{group.Key.Folder}/{names.Take(FileName(group.Key.Name))}.sql",
                 string.Join('\n', statements));
@@ -79,6 +81,11 @@ internal static class SqlFiles
         DefaultPrivileges privileges => PrivilegeText.Of(privileges),
         _ => [],
     };
+
+    // What no attribute says: PostgreSQL has a comment of its own on the index behind a key.
+    private static IEnumerable<string> IndexComments(Table table) => table.Constraints
+        .Where(c => c.IndexComment is not null)
+        .Select(c => CommentSql.Set(CommentTarget.IndexOf(table.Name, c), c.IndexComment));
 
     private static IEnumerable<string> Texts(Operation operation) => SqlRenderer.Render(operation).Select(s => s.Sql);
 

@@ -88,6 +88,17 @@ internal sealed class CommentParts(MergedObjects objects)
                 return true;
             }
 
+            if (found is Table keyed && keyed.Constraints.Any(c => c.Name == name && c is PrimaryKey or UniqueConstraint or ExclusionConstraint))
+            {
+                objects.Set(keyed with
+                {
+                    PrimaryKey = keyed.PrimaryKey?.Name == name ? keyed.PrimaryKey with { IndexComment = comment.Text } : keyed.PrimaryKey,
+                    Uniques = keyed.Uniques.Select(u => u.Name == name ? u with { IndexComment = comment.Text } : u).ToEquatableArray(),
+                    Exclusions = keyed.Exclusions.Select(e => e.Name == name ? e with { IndexComment = comment.Text } : e).ToEquatableArray(),
+                });
+                return true;
+            }
+
             if (found is SqlObject view && view.Indexes.Any(i => i.Name == name))
             {
                 objects.Set(view with { Indexes = WithComment(view.Indexes, name, comment.Text) });

@@ -63,6 +63,24 @@ internal sealed class MergedObjects
         Places[key] = where;
     }
 
+    /// <summary>Takes a condition of a domain that stands in a statement of its own.</summary>
+    public void Add(AddedDomainCheck added)
+    {
+        if (Find(SchemaKinds.Domain, added.Domain) is not Domain domain)
+        {
+            Missing($"domain {added.Domain}", added.Where);
+            return;
+        }
+
+        if (domain.Checks.Any(c => c.Name == added.Check.Name))
+        {
+            Twice($"constraint {added.Check.Name} on {added.Domain}", SourceOf(domain), added.Where);
+            return;
+        }
+
+        Set(domain with { Checks = domain.Checks.Append(added.Check).OrderBy(c => c.Name, StringComparer.Ordinal).ToEquatableArray() });
+    }
+
     /// <summary>Puts an object in place of the one of its kind and name, or adds it.</summary>
     public void Set(SchemaObject schemaObject) => objects[(schemaObject.Kind, schemaObject.Name)] = schemaObject;
 

@@ -47,6 +47,11 @@ internal static class AlterReading
             return [SequenceReading.OwnedBy(cursor, target.Name)];
         }
 
+        if (target.Word == "DOMAIN" && cursor.Take("ADD"))
+        {
+            return [TypeStatementReading.AddedCheck(cursor, target.Name)];
+        }
+
         if (target.Word == "TABLE")
         {
             return cursor.List(c => TableAction(c, target.Name));

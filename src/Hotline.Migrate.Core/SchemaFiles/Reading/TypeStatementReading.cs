@@ -1,5 +1,6 @@
 using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Schema;
+using Hotline.Migrate.SchemaFiles.Statements;
 
 namespace Hotline.Migrate.SchemaFiles.Reading;
 
@@ -58,8 +59,7 @@ internal static class TypeStatementReading
             }
             else if (cursor.Take("CHECK"))
             {
-                checks.Add(new CheckConstraint { Name = constraint ?? CheckName(name.Name, checks), Expression = ExpressionText.WithoutOuterParentheses(cursor.Parenthesised()) });
-                cursor.Take("NOT", "VALID");
+                checks.Add(Check(cursor, constraint ?? CheckName(name.Name, checks)));
             }
             else
             {
@@ -70,11 +70,29 @@ internal static class TypeStatementReading
         return domain with { Checks = checks.OrderBy(c => c.Name, StringComparer.Ordinal).ToEquatableArray() };
     }
 
+    /// <summary>A condition that comes to a domain, which is the one place where it can be said to be <c>NOT VALID</c>; the cursor is behind <c>ADD</c>.</summary>
+    public static AddedDomainCheck AddedCheck(StatementCursor cursor, QualifiedName domain)
+    {
+        cursor.Expect("CONSTRAINT");
+        var name = cursor.Identifier();
+        cursor.Expect("CHECK");
+        var check = Check(cursor, name);
+        cursor.ExpectEnd();
+        return new AddedDomainCheck(domain, check);
+    }
+
     extension(StatementCursor cursor)
     {
         /// <summary>Steps over <c>COLLATE name</c> and tells the name as SQL; <c>null</c> where there is none.</summary>
         public string? Collation() => cursor.Take("COLLATE") ? SqlIdentifier.Quote(WithoutCatalog(cursor.Name("a collation"))) : null;
     }
+
+    private static CheckConstraint Check(StatementCursor cursor, string name) => new()
+    {
+        Name = name,
+        Expression = ExpressionText.WithoutOuterParentheses(cursor.Parenthesised()),
+        NotValid = cursor.Take("NOT", "VALID"),
+    };
 
     private static QualifiedName WithoutCatalog(QualifiedName name) => name.Schema == "pg_catalog" ? QualifiedName.Of(name.Name) : name;
 

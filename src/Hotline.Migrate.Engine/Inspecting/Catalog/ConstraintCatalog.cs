@@ -16,7 +16,7 @@ internal static class ConstraintCatalog
                pg_get_expr(k.conbin, k.conrelid), pg_get_constraintdef(k.oid),
                {(version >= 15 ? "coalesce(x.indnullsnotdistinct, false)" : "false")},
                {CatalogSql.IncludedColumns("x")},
-               {(version >= 18 ? "k.conperiod" : "false")}, {(version >= 18 ? "NOT k.conenforced" : "false")}
+               {(version >= 18 ? "k.conperiod" : "false")}, {(version >= 18 ? "NOT k.conenforced" : "false")}, obj_description(x.indexrelid, 'pg_class')
         FROM pg_constraint k
         JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
         LEFT JOIN pg_class f ON f.oid = k.confrelid LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace
@@ -49,7 +49,7 @@ internal static class ConstraintCatalog
             "f" => ForeignKey(row, name),
             _ => Exclusion(name, row.GetString(17)),
         };
-        return constraint with { Comment = comment, Deferrability = deferrability };
+        return constraint with { Comment = comment, IndexComment = row.TextOrNull(22), Deferrability = deferrability };
     }
 
     private static ForeignKey ForeignKey(NpgsqlDataReader row, string name) => new()

@@ -20,7 +20,7 @@ internal static class UnmodelledMarks
         OR d.classoid = 'pg_class'::regclass AND EXISTS (
             SELECT FROM pg_class c WHERE c.oid = d.objoid AND (c.relkind NOT IN ('i', 'I', 'S')
                 OR c.relkind = 'S' AND NOT EXISTS (SELECT FROM pg_depend p WHERE p.classid = 'pg_class'::regclass AND p.objid = c.oid AND p.deptype = 'i')
-                OR c.relkind <> 'S' AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid AND k.contype IN ('p', 'u', 'x'))
+                OR c.relkind <> 'S' AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid AND k.contype IN ('p', 'u', 'x') AND NOT (k.conparentid = 0 AND k.conislocal))
                     AND NOT EXISTS (SELECT FROM pg_inherits h WHERE h.inhrelid = c.oid)))
         OR d.classoid = 'pg_type'::regclass AND EXISTS (
             SELECT FROM pg_type t WHERE t.oid = d.objoid AND (t.typtype IN ('d', 'e', 'r')
