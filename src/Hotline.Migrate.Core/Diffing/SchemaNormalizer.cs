@@ -44,7 +44,7 @@ internal static class SchemaNormalizer
 
     // PostgreSQL leaves the parentheses of a function call out, and takes them.
     private static string Key(string sql) =>
-        SqlText.Unwrap(sql) is var key && SqlIdentifier.Split(key) is [_] && !key.Contains('(', StringComparison.Ordinal) ? key : $"({SqlText.Unwrap(sql)})";
+        SqlText.Unwrap(sql) is var key && SqlIdentifier.Split(key) is [var name] && SqlIdentifier.Quote(name) == key ? key : $"({key})";
 
     private static SequenceOptions Options(SequenceOptions options) => options with
     {

@@ -44,7 +44,7 @@ public static class SourceFolder
             : throw new DiagnosticException(FailureKind.Usage, problems);
     }
 
-    private static SourceText Read(string path, string name) => new(path, name, TextFile.Read(path).ReplaceLineEndings("\n"));
+    private static SourceText Read(string path, string name) => new(path, name, TextFile.Read(path).Replace("\r\n", "\n", StringComparison.Ordinal));
 
     private static string[] Enumerate(string path)
     {

@@ -46,7 +46,7 @@ public sealed record MigrationTemplate(string Text)
         while (line.IndexOf('{', StringComparison.Ordinal) is >= 0 and var open)
         {
             var name = values.Keys.FirstOrDefault(key => line.AsSpan(open).StartsWith(key, StringComparison.Ordinal));
-            result += line[..open] + (name is null ? "{" : values[name].ReplaceLineEndings("\n").Trim('\n'));
+            result += line[..open] + (name is null ? "{" : values[name].Replace("\r\n", "\n", StringComparison.Ordinal).Trim('\n'));
             line = line[(open + (name?.Length ?? 1))..];
         }
 

@@ -12,8 +12,8 @@ internal static class CommentSql
         ? OfExtensionItself(target.Name.Name)
         : $"COMMENT ON {(target.Kind == DomainConstraint ? "CONSTRAINT" : target.Kind)} {Name(target)} IS {(comment is null ? "NULL" : SqlLiteral.Quote(comment))}";
 
-    /// <summary>The comments of a new table, its columns and its constraints. Those that <c>ADD CONSTRAINT</c> writes are left out.</summary>
-    public static IEnumerable<string> OfTable(Table table)
+    /// <summary>The comments of a new table, its columns and its constraints, but for those that are <paramref name="apart"/>: <c>ADD CONSTRAINT</c> brings their comments.</summary>
+    public static IEnumerable<string> OfTable(Table table, IEnumerable<TableConstraint> apart)
     {
         if (table.Comment is { } comment)
         {
@@ -25,7 +25,7 @@ internal static class CommentSql
             yield return Set(new CommentTarget("COLUMN", table.Name, column.Name), column.Comment);
         }
 
-        foreach (var sql in table.Constraints.Where(c => !ConstraintSql.IsNotValid(c)).SelectMany(c => Of(table.Name, c)))
+        foreach (var sql in table.Constraints.Except(apart).SelectMany(c => Of(table.Name, c)))
         {
             yield return sql;
         }

@@ -1,5 +1,4 @@
 using System.Text;
-using Hotline.Migrate.Operations;
 using Hotline.Migrate.Schema;
 
 namespace Hotline.Migrate.Rendering;

@@ -16,8 +16,7 @@ internal static class TableSql
             }
         }
 
-        // Inside CREATE TABLE, PostgreSQL takes NOT VALID for valid.
-        foreach (var constraint in table.Constraints.Where(ConstraintSql.IsNotValid))
+        foreach (var constraint in Apart(table))
         {
             foreach (var sql in ConstraintSql.Add(table.Name, constraint))
             {
@@ -37,11 +36,26 @@ internal static class TableSql
 
         foreach (var sql in PolicySql.RowSecurity(table.Name, RowSecurity.Disabled, table.RowSecurity)
             .Concat(table.Policies.SelectMany(p => PolicySql.Create(table.Name, p)))
-            .Concat(CommentSql.OfTable(table)))
+            .Concat(CommentSql.OfTable(table, Apart(table))))
         {
             yield return sql;
         }
     }
+
+    /// <summary>Constraints that cannot stand in <c>CREATE TABLE</c>: there PostgreSQL takes <c>NOT VALID</c> for valid, and keys that are alike for one.</summary>
+    private static IReadOnlyCollection<TableConstraint> Apart(Table table) =>
+    [
+        .. table.Constraints.Where(ConstraintSql.IsNotValid),
+        .. table.Constraints.GroupBy(Key).Where(g => g.Key is not null).SelectMany(g => g.Skip(1)),
+    ];
+
+    private static (EquatableArray<string> Elements, EquatableArray<string> Include)? Key(TableConstraint constraint) => constraint switch
+    {
+        PrimaryKey key => (key.Columns, key.Include),
+        UniqueConstraint unique => (unique.Columns, unique.Include),
+        ExclusionConstraint exclusion => (exclusion.Elements, []),
+        _ => null,
+    };
 
     // The columns of a partition are its parent's; what it says of them itself comes after.
     private static IReadOnlyList<string> Override(Column column) =>
@@ -54,9 +68,7 @@ internal static class TableSql
     {
         var unlogged = table.Unlogged ? "UNLOGGED " : "";
         var name = SqlIdentifier.Quote(table.Name);
-        IEnumerable<string> items = table.Constraints
-            .Where(c => !ConstraintSql.IsNotValid(c))
-            .Select(ConstraintSql.Definition);
+        var items = table.Constraints.Except(Apart(table)).Select(ConstraintSql.Definition);
         items = table.Columns.Select(c => table.PartitionOf is null ? ColumnSql.Definition(c) : ColumnSql.OfPartition(c)).Concat(items);
 
         var body = string.Join(",", items.Select(i => "\n    " + i));

@@ -40,6 +40,14 @@ public sealed class KeyChangeTests(PostgresServer server)
             """
             CREATE TABLE t (x integer, CONSTRAINT u UNIQUE (x));
             """),
+        ["table with keys that are alike comes"] = new(
+            "",
+            """
+            CREATE TABLE t (x integer, y integer, CONSTRAINT p PRIMARY KEY (x), CONSTRAINT n CHECK (y > 0));
+            ALTER TABLE t ADD CONSTRAINT b UNIQUE (x), ADD CONSTRAINT c UNIQUE (x) DEFERRABLE, ADD CONSTRAINT d UNIQUE (y);
+            ALTER TABLE t ADD CONSTRAINT a UNIQUE (x);
+            COMMENT ON CONSTRAINT b ON t IS 'again';
+            """),
         ["comment on the index of a key"] = new(
             """
             CREATE TABLE t (x integer, y integer, CONSTRAINT u UNIQUE (x), CONSTRAINT e EXCLUDE USING btree (y WITH =));

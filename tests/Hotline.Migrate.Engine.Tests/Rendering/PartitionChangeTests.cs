@@ -24,6 +24,12 @@ public sealed class PartitionChangeTests(PostgresServer server)
             Rows = "INSERT INTO a VALUES (1); INSERT INTO p VALUES (1, 1); INSERT INTO b VALUES (1);",
             Survives = "SELECT * FROM p",
         },
+        ["table that is partitioned by expressions comes"] = new(
+            "",
+            """
+            CREATE TABLE p (a integer, "b + 0" integer, c text) PARTITION BY RANGE ((a + 0), "b + 0", (c COLLATE "C"), lower(c));
+            CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0, 0, 'a', 'a') TO (10, 10, 'b', 'b') PARTITION BY LIST ((a IS NULL));
+            """),
         ["38 foreign key switches to a partitioned table with a new unique index"] = new(
             """
             CREATE TABLE old (id integer PRIMARY KEY);

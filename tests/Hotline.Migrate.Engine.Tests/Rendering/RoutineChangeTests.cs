@@ -19,6 +19,12 @@ public sealed class RoutineChangeTests(PostgresServer server)
     private static readonly Dictionary<string, Change> Changes = new()
     {
         ["57 function that everything calls comes"] = new("", Users),
+        ["function with a support function comes"] = new(
+            "",
+            """
+            CREATE FUNCTION z(internal) RETURNS internal LANGUAGE internal IMMUTABLE STRICT AS 'generate_series_int4_support';
+            CREATE FUNCTION a(integer, integer) RETURNS SETOF integer LANGUAGE internal IMMUTABLE STRICT SUPPORT z AS 'generate_series_int4';
+            """),
         ["57 function that everything calls comes to tables with rows"] = new(
             """
             CREATE TABLE t (id integer PRIMARY KEY, a integer);

@@ -104,6 +104,8 @@ internal static class OddSchema
         ALTER DOMAIN amount ADD CONSTRAINT few CHECK (VALUE < 1000) NOT VALID;
         COMMENT ON INDEX receipt_pkey IS 'behind the key';
         COMMENT ON INDEX place_name_key IS 'behind another';
+        COMMENT ON COLUMN place.name IS E'a\r\nb\u2028c\fd';
+        COMMENT ON DOMAIN amount IS E'a\r\nb\u2028c\fd';
         COMMENT ON CONSTRAINT few ON DOMAIN amount IS 'from now on';
         """;
 

@@ -43,7 +43,7 @@ internal sealed class UsesOfText(SchemaNames names, string own, bool everything)
         }
 
         var qualified = chain.Parts.Count > 1 ? Find(chain.Parts[0], chain.Parts[1]).ToList() : [];
-        foreach (var meaning in qualified.Where(m => m.Kind != MeaningKind.Routine || chain.IsCall || everything))
+        foreach (var meaning in qualified.Where(m => m.Kind != MeaningKind.Routine || Calls(chain) || everything))
         {
             Sure.Add(meaning.Key);
             Source(chain, meaning, chain.Parts[1], sources);
@@ -61,7 +61,7 @@ internal sealed class UsesOfText(SchemaNames names, string own, bool everything)
                 Sure.Add(meaning.Key);
                 Source(chain, meaning, chain.Parts[0], sources);
             }
-            else if (meaning.Kind != MeaningKind.Routine || chain.IsCall)
+            else if (meaning.Kind != MeaningKind.Routine || Calls(chain))
             {
                 Likely.Add(meaning.Key);
             }
@@ -73,10 +73,13 @@ internal sealed class UsesOfText(SchemaNames names, string own, bool everything)
     private bool IsSure(NameChain chain, Meaning meaning) => everything || meaning.Kind switch
     {
         MeaningKind.Relation => chain.IsSource && chain.Parts.Count == 1,
-        MeaningKind.Routine => chain.IsCall && chain.Parts.Count == 1,
+        MeaningKind.Routine => Calls(chain) && chain.Parts.Count == 1,
         MeaningKind.Type => chain.Before is "::" or "returns",
         _ => chain.Before == "collate",
     };
+
+    // The planner's support function of a routine is named without parentheses.
+    private static bool Calls(NameChain chain) => chain.IsCall || chain.Before == "support";
 
     private static void Source(NameChain chain, Meaning meaning, string name, List<(string Name, QualifiedName Relation)> sources)
     {
