@@ -1,5 +1,8 @@
 using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Migrations;
+using Hotline.Migrate.Operations;
+using Hotline.Migrate.Rendering;
+using Hotline.Migrate.Schema;
 
 namespace Hotline.Migrate.Core.Tests.Migrations;
 
@@ -256,6 +259,18 @@ public sealed class MigrationFormatTests
     public void A_section_in_a_sections_text_is_refused() => Assert.Equal(
         "HM0208",
         Assert.Single(Assert.Throws<DiagnosticException>(() => MigrationFile.ParseSection("history", "-- hm:downgrade\n")).Diagnostics).Code);
+
+    [Theory]
+    [InlineData("a\r\nb", @"E'a\r")]
+    [InlineData("a\u2028b\fc", "'a\u2028b\fc'")]
+    public void A_comment_comes_through_a_file_as_it_is(string comment, string written)
+    {
+        var sql = string.Concat(SqlRenderer.Render(new SetComment(new CommentTarget("TABLE", QualifiedName.Of("calls")), null, comment)).Select(s => s.Sql));
+        var text = MigrationFile.Write(new() { Revision = "a1", Message = "m" }, sql, "");
+
+        Assert.Contains($"IS {written}", text, StringComparison.Ordinal);
+        Assert.DoesNotContain('\r', text);
+    }
 
     [Fact]
     public void A_template_surrounds_what_is_written()
