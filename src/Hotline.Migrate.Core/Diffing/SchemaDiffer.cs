@@ -33,7 +33,7 @@ public static class SchemaDiffer
         {
             Operations = RenameOrder.Merge(thereSteps, upgrade.Operations),
             Reverse = RenameOrder.Merge(backSteps, downgrade.Operations),
-            Findings = [.. resolution.Findings, .. upgrade.Findings],
+            Findings = [.. resolution.Findings, .. upgrade.Findings, .. upgrade.Findings.Count > 0 ? [] : new[] { upgrade.Circle ?? downgrade.Circle }.OfType<DiffFinding>()],
             Questions = resolution.Questions,
         };
     }

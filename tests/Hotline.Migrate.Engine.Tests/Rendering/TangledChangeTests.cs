@@ -194,6 +194,13 @@ public sealed class TangledChangeTests(PostgresServer server)
             Rows = "INSERT INTO t VALUES (1);",
             Survives = "SELECT id FROM t",
         },
+        ["column changes to the domain under its domain, which changes too"] = new(
+            "CREATE DOMAIN level AS integer; CREATE DOMAIN score AS level; CREATE TABLE t (id integer PRIMARY KEY, s score);",
+            "CREATE DOMAIN level AS integer DEFAULT 3; COMMENT ON DOMAIN level IS 'L'; CREATE TABLE t (id integer PRIMARY KEY, s level);")
+        {
+            Rows = "INSERT INTO t VALUES (1, 2);",
+            Survives = "SELECT * FROM t",
+        },
         ["column becomes generated from what a function makes, under a view"] = new(
             """
             CREATE TABLE t (id integer PRIMARY KEY, a integer, b integer);

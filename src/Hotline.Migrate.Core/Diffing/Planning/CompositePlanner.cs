@@ -65,7 +65,7 @@ internal static class CompositePlanner
 
     private static bool IsOpen(PlanContext context, CompositeType type) => context.Open.Fields.Any(f => f.Type == type.Name);
 
-    private static PlannedOperation Altering(PlanContext context, CompositeType old, CompositeType @new)
+    private static PlannedOperation Altering(PlanContext context, CompositeType old, CompositeType @new, bool isEarly = false)
     {
         var gone = old.Fields.Select(f => f.Name).Except(@new.Fields.Select(f => f.Name)).ToList();
         var stored = gone.Count > 0 && context.From.Tables.Any(t => t.Columns.Any(c => context.UserTypes(c.Type).Contains(SchemaKey.Type(old.Name))));
@@ -73,9 +73,13 @@ internal static class CompositePlanner
         return new PlannedOperation(new AlterCompositeType(old, @new) { Loss = loss })
         {
             Rank = Rank(Stage.Types, @new),
-            Changes = [SchemaKey.Type(@new.Name)],
+            Changes = isEarly ? [] : [SchemaKey.Type(@new.Name)],
+            Makes = isEarly ? [SchemaKey.Type(@new.Name)] : [],
             Needs = [SchemaKey.Extensions, .. Uses(context, @new)],
             Frees = [SchemaKey.OldExtensions, .. Uses(context, old).Except(Uses(context, @new))],
+
+            // What else is made of the type need not be gone for it, unless it is replaced.
+            Split = _ => isEarly ? null : [Altering(context, old, @new, isEarly: true)],
         };
     }
 

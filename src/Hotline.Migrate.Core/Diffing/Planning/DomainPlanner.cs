@@ -58,14 +58,20 @@ internal static class DomainPlanner
             return;
         }
 
-        context.Add(new PlannedOperation(new AlterDomain(old, @new))
-        {
-            Rank = Rank(Stage.Types, @new),
-            Changes = [SchemaKey.Type(@new.Name)],
-            Needs = [.. Uses(context, @new, asItIs: false)],
-            Frees = [.. Uses(context, old, asItIs: true).Except(Uses(context, @new, asItIs: false))],
-        });
+        context.Add(Altering(context, old, @new));
     }
+
+    private static PlannedOperation Altering(PlanContext context, Domain old, Domain @new, bool isEarly = false) => new(new AlterDomain(old, @new))
+    {
+        Rank = Rank(Stage.Types, @new),
+        Changes = isEarly ? [] : [SchemaKey.Type(@new.Name)],
+        Makes = isEarly ? [SchemaKey.Type(@new.Name)] : [],
+        Needs = [.. Uses(context, @new, asItIs: false)],
+        Frees = [.. Uses(context, old, asItIs: true).Except(Uses(context, @new, asItIs: false))],
+
+        // What else is made of the domain need not be gone for it, unless it is replaced.
+        Split = _ => isEarly ? null : [Altering(context, old, @new, isEarly: true)],
+    };
 
     private static bool Same(Domain old, Domain @new) =>
         SqlExpression.SameDefault(old.Default, @new.Default, @new.Type)

@@ -3,7 +3,9 @@ namespace Hotline.Migrate.Diffing.Planning;
 /// <summary>Orders operations by what they depend on. What does not depend on each other comes in the order of its rank.</summary>
 internal static class OperationGraph
 {
-    public static IReadOnlyList<PlannedOperation> Sort(IEnumerable<PlannedOperation> planned)
+    /// <param name="planned">The operations.</param>
+    /// <param name="stuck">Gets those that wait for each other when none of them gives way; what is returned is in the order of rank then.</param>
+    public static IReadOnlyList<PlannedOperation> Sort(IEnumerable<PlannedOperation> planned, Action<IReadOnlyList<PlannedOperation>> stuck)
     {
         var nodes = planned.OrderBy(n => n.Rank).ToList();
         while (true)
@@ -15,11 +17,17 @@ internal static class OperationGraph
                 return [.. Visit(edges).Select(i => nodes[i])];
             }
 
-            nodes = Split(nodes, circle);
+            if (Split(nodes, circle) is not { } split)
+            {
+                stuck([.. circle.Select(i => nodes[i])]);
+                return nodes;
+            }
+
+            nodes = split;
         }
     }
 
-    private static List<PlannedOperation> Split(List<PlannedOperation> nodes, IReadOnlyList<int> circle)
+    private static List<PlannedOperation>? Split(List<PlannedOperation> nodes, IReadOnlyList<int> circle)
     {
         var members = circle.Select(i => nodes[i]).ToList();
         var keys = members.SelectMany(n => n.Makes.Concat(n.Removes).Concat(n.Changes)).ToHashSet();
@@ -34,8 +42,7 @@ internal static class OperationGraph
             }
         }
 
-        throw new InvalidOperationException(
-            $"These operations wait for each other: {string.Join(", ", members.Select(m => m.Operation))}.");
+        return null;
     }
 
     /// <summary>For each operation the ones that must come before it.</summary>

@@ -1,3 +1,5 @@
+using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Operations;
 using Hotline.Migrate.Schema;
 
 namespace Hotline.Migrate.Diffing.Planning;
@@ -25,7 +27,22 @@ internal static class SchemaPlanner
         SqlObjectPlanner.Plan(context, sqlRebuilds);
         ExpressionRebuilds.Plan(context, sqlRebuilds);
         PrivilegePlanner.Plan(context);
-        var ordered = OperationGraph.Sort(context.Planned.Select(o => ExpressionUses.Complete(context, o)));
-        return new SchemaPlan([.. context.First, .. RoutineBodies.Unchecked(context, ordered)], context.Findings);
+        DiffFinding? circle = null;
+        var ordered = OperationGraph.Sort(
+            context.Planned.Select(o => ExpressionUses.Complete(context, o)),
+            stuck => circle = context.Findings.Count > 0 ? null : Circle(stuck));
+        return new SchemaPlan([.. context.First, .. RoutineBodies.Unchecked(context, ordered)], context.Findings, circle);
     }
+
+    private static DiffFinding Circle(IReadOnlyList<PlannedOperation> stuck) => new(
+        new Diagnostic
+        {
+            Code = DiagnosticCodes.ChangeNotSupported,
+            Summary = "These changes wait for each other, here or on the way back: "
+                + string.Join("; ", stuck.Select(s => OperationSummary.Of(s.Operation))) + ".",
+            NextActions = ["Make one of them in a migration of its own, and the others after it."],
+        },
+        SchemaKinds.Table,
+        stuck[0].Rank.Owner,
+        null);
 }
