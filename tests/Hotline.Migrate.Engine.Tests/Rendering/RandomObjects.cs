@@ -33,8 +33,8 @@ internal static class RandomObjects
         new(
             "code",
             "numbers",
-            "CREATE FUNCTION code() RETURNS text LANGUAGE sql AS $$ SELECT 'c' || nextval('numbers') $$;",
-            "CREATE FUNCTION code() RETURNS character varying LANGUAGE plpgsql AS $$ BEGIN RETURN 'd' || nextval('numbers'); END $$;"),
+            "CREATE FUNCTION code() RETURNS text LANGUAGE sql AS $$ SELECT nextval('numbers')::text $$;",
+            "CREATE FUNCTION code() RETURNS character varying LANGUAGE plpgsql AS $$ BEGIN RETURN nextval('numbers'); END $$;"),
         new(
             "people",
             "",

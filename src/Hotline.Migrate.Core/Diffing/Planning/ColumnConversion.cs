@@ -15,7 +15,7 @@ internal static class ColumnConversion
         }
 
         var conversion = TypeConversion.Of(SqlIdentifier.Quote(column.Name), old.Type, column.Type, context.IsEnum);
-        if (conversion.Possible)
+        if (conversion.Possible && !IsOfOtherRows(context, TypeName.Element(old.Type), TypeName.Element(column.Type)))
         {
             return conversion;
         }
@@ -32,8 +32,17 @@ internal static class ColumnConversion
             table.Name,
             column.Name,
             $"Add a column of type {column.Type} under another name, fill it in the migration, and drop {column.Name} in a later one.");
-        return conversion;
+        return new TypeConversion(false);
     }
+
+    // Rows of one type are not rows of another, whatever their fields; texts can be read as both.
+    private static bool IsOfOtherRows(PlanContext context, string from, string to) =>
+        !TypeName.SameBase(from, to)
+        && ((IsRow(context, from) && TypeName.Family(to) is not (TypeFamily.Text or TypeFamily.Json))
+            || (IsRow(context, to) && TypeName.Family(from) != TypeFamily.Text));
+
+    private static bool IsRow(PlanContext context, string type) => context.UserTypes(type)
+        .Any(k => k == SchemaKey.Relation(k.Name) || context.From.Find<CompositeType>(k.Name) is not null || context.To.Find<CompositeType>(k.Name) is not null);
 
     private static TypeConversion Restored(PlanContext context, TablePair table, Column column)
     {
