@@ -30,7 +30,9 @@ internal static class ServerErrors
                 ? ["Run the command again when the other sessions are done, or give it more time: --lock-timeout 30s"]
                 : options.SingleTransaction && ChangeExecution.NeedsCommitBefore(failure)
                     ? ["It needs a commit before it: run the command without --single-transaction."]
-                    : ["Correct the migration and run the command again."],
+                    : LiesOutsideBounds(error)
+                        ? [$"Move the rows of {error.TableName} that lie outside the bounds to where they belong, before this statement of the migration, and run the command again."]
+                        : ["Correct the migration and run the command again."],
         };
     }
 
@@ -74,6 +76,10 @@ internal static class ServerErrors
             text.Append(title).AppendLine(value);
         }
     }
+
+    // A row that violates a condition comes with the condition's name; the bounds of a partition have none.
+    private static bool LiesOutsideBounds(PostgresException error) =>
+        error is { SqlState: PostgresErrorCodes.CheckViolation, ConstraintName: null or "", TableName.Length: > 0 };
 
     // Npgsql's words where IncludeErrorDetail is off: advice about a connection string helps nobody here.
     private static bool IsRedacted(string? detail) => detail?.StartsWith("Detail redacted", StringComparison.Ordinal) == true;

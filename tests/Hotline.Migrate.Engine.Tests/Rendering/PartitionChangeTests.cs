@@ -177,6 +177,30 @@ public sealed class PartitionChangeTests(PostgresServer server)
             CREATE TABLE a PARTITION OF p FOR VALUES IN ('b');
             CREATE TABLE b PARTITION OF p FOR VALUES IN ('a');
             """),
+        ["46 partitioned table that was filled takes the place of the ordinary one"] = new(
+            """
+            CREATE TABLE calls (id integer PRIMARY KEY, note text);
+            CREATE TABLE calls_new (id integer PRIMARY KEY, note text) PARTITION BY HASH (id);
+            CREATE TABLE calls_new_1 PARTITION OF calls_new FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+            CREATE TABLE notes (id integer PRIMARY KEY, call integer CONSTRAINT notes_call_fkey REFERENCES calls);
+            CREATE VIEW v AS SELECT calls.id, notes.id AS note FROM calls JOIN notes ON notes.call = calls.id;
+            GRANT SELECT ON calls TO PUBLIC;
+            """,
+            """
+            CREATE TABLE calls_old (id integer PRIMARY KEY, note text);
+            CREATE TABLE calls (id integer PRIMARY KEY, note text) PARTITION BY HASH (id);
+            CREATE TABLE calls_new_1 PARTITION OF calls FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+            CREATE TABLE notes (id integer PRIMARY KEY, call integer CONSTRAINT notes_call_fkey REFERENCES calls);
+            CREATE VIEW v AS SELECT calls.id, notes.id AS note FROM calls JOIN notes ON notes.call = calls.id;
+            GRANT SELECT ON calls TO PUBLIC;
+            """)
+        {
+            Answers = DiffAnswers.Parse(["calls=calls_old", "calls_new=calls"], []),
+            Rows = "INSERT INTO calls VALUES (1, 'x'); INSERT INTO calls_new SELECT * FROM calls; INSERT INTO notes VALUES (1, 1);",
+            Survives = "SELECT * FROM notes",
+            After = "SELECT string_agg(format('%s %s', id, note), ',') FROM calls",
+            Gives = "1 x",
+        },
         ["partitions inherit a foreign key once"] = new(
             "",
             """

@@ -30,6 +30,19 @@ public sealed class UpgradeTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task Rows_outside_the_bounds_of_a_partition_are_to_be_moved_first()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var project = new Project()
+            .Add("CREATE TABLE p (id int) PARTITION BY RANGE (id); CREATE TABLE a (id int); INSERT INTO a VALUES (50);")
+            .Add("ALTER TABLE p ATTACH PARTITION a FOR VALUES FROM (0) TO (10);");
+
+        var error = await Assert.ThrowsAsync<DiagnosticException>(() => project.UpgradeAsync(database));
+
+        Assert.Contains(error.Diagnostics[0].NextActions, a => a.StartsWith("Move the rows of a that lie outside the bounds", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Upgrade_of_an_up_to_date_database_does_nothing()
     {
         await using var database = await server.CreateDatabaseAsync(CancellationToken);

@@ -50,7 +50,9 @@ internal static class TablePlanner
                 SchemaKinds.Table,
                 table.Name,
                 null,
-                "Make a new table, move the rows there in a migration of your own, and drop the old one.");
+                $"Leave {table.Name} as it is and add a table {table.Name}_new in the new form, partitions and all; put into that migration: INSERT INTO {table.Name}_new SELECT * FROM {table.Name};",
+                $"Swap their names in the next migration: --rename {table.Name}={table.Name}_old --rename {table.Name}_new={table.Name}. Foreign keys, views and grants follow the model.",
+                $"Drop {table.Name}_old in the one after that.");
         }
 
         if (table.Old.PartitionOf == table.New.PartitionOf)
