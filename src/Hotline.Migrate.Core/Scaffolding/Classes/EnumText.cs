@@ -24,19 +24,30 @@ internal static class EnumText
             .. type.Comment is { } comment ? [new AttributeText("Comment").Text(comment).ToString()] : Array.Empty<string>(),
             $"public enum {name.Name}",
             "{",
-            .. type.Labels.SelectMany((label, i) => Member(names.Member(type.Name, label), label, i)),
+            .. Members([.. type.Labels.Select(l => (names.Member(type.Name, l), l))]),
             "}",
         ]);
     }
 
-    private static IEnumerable<string> Member(string member, string label, int index)
+    // A member with an attribute stands apart from both of its neighbours.
+    private static IEnumerable<string> Members(IReadOnlyList<(string Name, string Label)> members)
     {
-        var isConvention = SnakeCase.Of(member) == label;
-        return
-        [
-            .. index > 0 && !isConvention ? [""] : Array.Empty<string>(),
-            .. isConvention ? Array.Empty<string>() : ["    " + new AttributeText("Label").Text(label)],
-            $"    {member},",
-        ];
+        var wasApart = false;
+        foreach (var (index, (name, label)) in members.Index())
+        {
+            var isApart = SnakeCase.Of(name) != label;
+            if (index > 0 && (isApart || wasApart))
+            {
+                yield return "";
+            }
+
+            if (isApart)
+            {
+                yield return "    " + new AttributeText("Label").Text(label);
+            }
+
+            yield return $"    {name},";
+            wasApart = isApart;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Hotline.Migrate.Schema;
 
 namespace Hotline.Migrate.Scaffolding.Naming;
 
@@ -86,7 +87,7 @@ internal static class PascalCase
     private static string Recased(string like, string word) =>
         like.All(c => !char.IsLower(c)) ? word.ToUpperInvariant() : char.IsUpper(like[0]) ? Capitalized(word) : word;
 
-    private static string Capitalized(string word) => word.Any(char.IsLower) || word.Length == 1
-        ? char.ToUpperInvariant(word[0]) + word[1..]
-        : char.ToUpperInvariant(word[0]) + word[1..].ToLowerInvariant();
+    // Acronyms are words as others are: HTTPStatus becomes HttpStatus.
+    private static string Capitalized(string word) =>
+        string.Concat(SnakeCase.Of(word).Split('_').Select(w => char.ToUpperInvariant(w[0]) + w[1..]));
 }
