@@ -38,6 +38,26 @@ public sealed class RenameTests
         Assert.Equal(new RenameColumn(Name("users"), "email", "mail"), Assert.Single(diff.Reverse));
     }
 
+    [Theory]
+    [InlineData("ta=ble", "ta=2", "ta=ble=ta=2")]
+    [InlineData("a=b", "b=c", "a=b=b=c")]
+    [InlineData("my.table", "my.other", "my.table=my.other")]
+    public void An_answer_with_an_odd_name_is_understood_as_it_is_proposed(string old, string @new, string answer)
+    {
+        var from = Database(Table(old, Id, Column("x=y", "text"), Column("a.b", "integer")));
+        var to = Database(Table(@new, Id, Column("x=z", "text"), Column("a.c", "integer")));
+        string[] columns = [$"{old}.x=y=x=z", $"{@new}.a.b={@new}.a.c"];
+
+        var asked = Assert.Single(SchemaDiffer.Diff(from, Database(Table(@new, Id, Column("x=y", "text"), Column("a.b", "integer")))).Findings);
+        Assert.Contains("--rename " + answer + ".", asked.Diagnostic.NextActions[0], StringComparison.Ordinal);
+        var diff = SchemaDiffer.Diff(from, to, DiffAnswers.Parse([answer, .. columns], []));
+
+        Assert.Empty(diff.Diagnostics);
+        Assert.Equal(
+            [nameof(RenameTable), nameof(RenameColumn), nameof(RenameColumn), nameof(RenameConstraint)],
+            diff.Operations.Select(o => o.GetType().Name));
+    }
+
     [Fact]
     public void An_answer_makes_it_a_drop()
     {

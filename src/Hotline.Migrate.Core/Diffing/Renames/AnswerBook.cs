@@ -12,18 +12,15 @@ internal sealed class AnswerBook(DiffAnswers answers)
     public bool HasRenames => answers.Renames.Count > 0;
 
     /// <summary>As <see cref="Renames"/>, without counting the answer as one that was of use.</summary>
-    public bool Says(IReadOnlyList<string> old, IReadOnlyList<string> @new) => answers.Renames.Any(r => old.Contains(r.Key) && @new.Contains(r.Value));
+    public bool Says(IReadOnlyList<string> old, IReadOnlyList<string> @new) => answers.Renames.Any(r => Fits(r, old, @new));
 
     /// <summary>Whether an answer says that one of the old spellings became one of the new ones.</summary>
     public bool Renames(IReadOnlyList<string> old, IReadOnlyList<string> @new)
     {
-        foreach (var (from, to) in answers.Renames)
+        foreach (var rename in answers.Renames.Where(r => Fits(r, old, @new)))
         {
-            if (old.Contains(from) && @new.Contains(to))
-            {
-                used.Add(Text(from, to));
-                return true;
-            }
+            used.Add(Text(rename.Key, rename.Value));
+            return true;
         }
 
         return false;
@@ -55,6 +52,13 @@ internal sealed class AnswerBook(DiffAnswers answers)
             },
             SchemaKinds.Table,
             QualifiedName.Of(a)));
+
+    // Only the names tell which = of an answer stands between them.
+    private static bool Fits(KeyValuePair<string, string> rename, IReadOnlyList<string> old, IReadOnlyList<string> @new)
+    {
+        var text = Text(rename.Key, rename.Value);
+        return old.Any(o => @new.Any(n => Text(o, n) == text));
+    }
 
     private static string Text(string from, string to) => from + "=" + to;
 }
