@@ -39,6 +39,18 @@ public sealed class ImportTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task Without_a_history_of_another_tool_everything_is_pending()
+    {
+        await using var work = await WithAsync("SELECT 1");
+        work.Directory.Write("old/001_users.sql", "CREATE TABLE users (id int);");
+
+        var result = (await work.RunAsync("adopt", "old")).Exits(0);
+
+        Assert.Contains("pending  from 001_users.sql", result.Output, StringComparison.Ordinal);
+        Assert.EndsWith("The database has none of them yet.\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_Flyway_ran_out_of_order_is_put_before_what_is_pending()
     {
         await using var work = await WithAsync(Flyway + """

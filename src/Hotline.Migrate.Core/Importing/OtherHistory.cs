@@ -30,10 +30,13 @@ public sealed record OtherHistory(OtherTool Tool, QualifiedName Table, Equatable
     /// <summary>What failed or stopped half-way.</summary>
     public IReadOnlyList<OtherEntry> Failed => [.. Entries.Where(e => e.State == OtherEntryState.Failed)];
 
-    /// <summary>Where the database is: Alembic's heads, for the others the newest entry that has a version.</summary>
+    /// <summary>Where the database is: Alembic's heads, for the others the highest version, or the last script where there are none.</summary>
     public IReadOnlyList<string> Position => Tool == OtherTool.Alembic
         ? [.. Applied.Select(e => e.Label)]
-        : (Applied.LastOrDefault(e => e.Version is not null) ?? (Applied.Count > 0 ? Applied[^1] : null)) is { } last ? [last.Label] : [];
+        : (Highest ?? Applied.LastOrDefault(e => e.Version is not null) ?? (Applied.Count > 0 ? Applied[^1] : null)) is { } last ? [last.Label] : [];
+
+    // What was applied out of order comes last and is not where the database is.
+    private OtherEntry? Highest => Applied.Where(e => VersionNumber.Parse(e.Version) is not null).MaxBy(e => VersionNumber.Parse(e.Version));
 
     /// <summary>How many migrations are applied; <c>null</c> where the tool keeps only the last one.</summary>
     public int? AppliedCount => Tool is OtherTool.Alembic or OtherTool.GolangMigrate ? null : Applied.Count;

@@ -22,7 +22,7 @@ internal sealed class AdoptCommand : Command<AdoptOptions, AdoptOutcome>
             "adopt --plan",
             "adopt --from flyway",
             "adopt ../old/db/migration",
-            "adopt alembic --sql upgrade.sql",
+            "adopt alembic --sql sql",
         ],
     };
 

@@ -50,6 +50,7 @@ internal sealed class AdoptPrinter : Printer<AdoptOutcome>
         {
             { IsPlan: true } => Styled.Muted("Nothing was done (--plan)."),
             { OnlyStamped: true } => "The migrations were there already; the database is recorded to have them.",
+            _ when outcome.Migrations.All(m => !m.Applied) => Styled.Good($"{(outcome.Proven == true ? "Replayed on an empty database. " : "")}The database has none of them yet."),
             { Proven: true } => Styled.Good("Replayed on an empty database: it makes what this one holds. The database is recorded to have it; nothing ran there."),
             _ => "The database is recorded to have it; nothing ran there.",
         });
