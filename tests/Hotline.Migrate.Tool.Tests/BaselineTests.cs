@@ -30,6 +30,28 @@ public sealed class BaselineTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task A_baseline_keeps_the_line_ends_of_comments_defaults_and_conditions()
+    {
+        await using var work = await WithAsync("""
+            CREATE TYPE mood AS ENUM (E'a\r\nb', E'a\nb');
+            CREATE TABLE users (id int PRIMARY KEY, note text DEFAULT E'a\r\nb\\' CHECK (note <> E'\r'), mood mood DEFAULT E'a\r\nb', "c\r" int);
+            ALTER TABLE users RENAME "c\r" TO U&"c\000D\005Cx";
+            CREATE POLICY p ON users USING (note = E'a\r\nb');
+            CREATE VIEW notes AS SELECT E'a\r\nb'::text AS note;
+            COMMENT ON TABLE users IS E'first\r\nsecond';
+            COMMENT ON VIEW notes IS E'first\r\nsecond';
+            """);
+        var before = await DescribeAsync(work.Database);
+
+        (await work.RunAsync("baseline")).Exits(0);
+
+        await using var fresh = await server.CreateDatabaseAsync(CancellationToken);
+        (await work.RunAsync("upgrade", "--url", fresh.Url)).Exits(0);
+        Assert.Equal(before, await DescribeAsync(fresh));
+        (await work.RunAsync("drift")).Exits(0);
+    }
+
+    [Fact]
     public async Task A_baseline_runs_nothing_and_the_next_upgrade_has_nothing_to_do()
     {
         await using var work = await WithAsync("CREATE TABLE users (id int PRIMARY KEY); INSERT INTO users VALUES (1); CREATE INDEX ix ON users (id);");

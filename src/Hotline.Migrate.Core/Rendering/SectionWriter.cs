@@ -74,7 +74,7 @@ internal static class SectionWriter
             text.Append("-- ").Append(line.TrimEnd('\r')).Append('\n');
         }
 
-        text.Append(statement.Sql).Append(";\n");
+        text.Append(CarriageReturns.Escape(statement.Sql)).Append(";\n");
     }
 
     private static void Gap(StringBuilder text)
