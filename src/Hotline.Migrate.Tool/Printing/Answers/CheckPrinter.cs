@@ -24,9 +24,8 @@ internal sealed class CheckPrinter : Printer<CheckOutcome>
 
         screen.Line(outcome.Findings.Count switch
         {
-            0 => Styled.Good($"{screen.Glyphs.Done} {outcome.MigrationCount} migrations checked, nothing found"),
-            1 => "1 finding",
-            var count => $"{count} findings",
+            0 => Styled.Good($"{screen.Glyphs.Done} {Counted.Of(outcome.MigrationCount, "migration")} checked, nothing found"),
+            var count => Counted.Of(count, "finding"),
         });
     }
 

@@ -66,7 +66,7 @@ internal sealed class DriftPrinter : Printer<DriftOutcome>
             return;
         }
 
-        screen.Line(report.Differences.Count == 1 ? $"1 difference from {heads}." : $"{report.Differences.Count} differences from {heads}.");
+        screen.Line($"{Counted.Of(report.Differences.Count, "difference")} from {heads}.");
         screen.Line(Styled.Muted("  next: "), "dotnet hotline-migrate drift revert");
         screen.Line(Styled.Muted("        "), "dotnet hotline-migrate drift adopt");
     }

@@ -47,7 +47,7 @@ internal sealed class RunPrinter : Printer<RunOutcome>
 
         screen.Line(
             outcome.Rehearsal is null ? "Done: " : "Rehearsed: ",
-            $"{Count(outcome)} in {RevisionLines.Duration(outcome.ElapsedMs)}. ",
+            $"{Counted.Of(outcome.Changes.Count, "migration")} in {RevisionLines.Duration(outcome.ElapsedMs)}. ",
             Styled.Name(Place(outcome.From)),
             $" {screen.Glyphs.Arrow} ",
             Styled.Name(Place(outcome.To)));
@@ -64,7 +64,7 @@ internal sealed class RunPrinter : Printer<RunOutcome>
             Styled.Name(Place(outcome.From)),
             $" {screen.Glyphs.Arrow} ",
             Styled.Name(Place(outcome.To)),
-            $"  {Count(outcome)}, nothing is done");
+            $"  {Counted.Of(outcome.Changes.Count, "migration")}, nothing is done");
         foreach (var change in outcome.Changes)
         {
             screen.Line();
@@ -87,6 +87,4 @@ internal sealed class RunPrinter : Printer<RunOutcome>
     }
 
     private static string Place(IReadOnlyList<string> revisions) => revisions.Count == 0 ? "base" : string.Join(", ", revisions);
-
-    private static string Count(RunOutcome outcome) => outcome.Changes.Count == 1 ? "1 migration" : $"{outcome.Changes.Count} migrations";
 }

@@ -26,7 +26,7 @@ internal sealed class VerifyPrinter : Printer<VerifyOutcome>
         var after = RevisionLines.Duration(result.Elapsed.TotalMilliseconds);
         screen.Line(result.Findings.Count switch
         {
-            0 => Styled.Good($"{screen.Glyphs.Done} {Migrations(result.Proven)} proven: up, {(outcome.ModelCompared ? "equal to the model, " : "")}down and up again ({after})"),
+            0 => Styled.Good($"{screen.Glyphs.Done} {Counted.Of(result.Proven, "migration")} proven: up, {(outcome.ModelCompared ? "equal to the model, " : "")}down and up again ({after})"),
             1 => $"1 thing does not hold ({after})",
             var count => $"{count} things do not hold ({after})",
         });
@@ -44,6 +44,4 @@ internal sealed class VerifyPrinter : Printer<VerifyOutcome>
             [.. outcome.Result.Findings.Select(f => new VerifyFindingData(f.Revision, DiagnosticData.Of(f.Diagnostic), [.. f.Differences.Select(DifferenceData.Of)]))],
             outcome.Result.Elapsed.TotalMilliseconds),
         ToolJson.Default.VerifyData);
-
-    private static string Migrations(int count) => count == 1 ? "1 migration" : $"{count} migrations";
 }
