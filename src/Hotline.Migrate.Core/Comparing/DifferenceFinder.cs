@@ -8,17 +8,26 @@ namespace Hotline.Migrate.Comparing;
 /// <summary>Tells operations as differences: what is dropped and made anew is one difference, or none.</summary>
 internal static class DifferenceFinder
 {
-    public static IEnumerable<SchemaDifference> Find(SchemaDiff diff)
+    public static IEnumerable<SchemaDifference> Find(SchemaDiff diff, DatabaseSchema expected, DatabaseSchema found)
     {
         var gone = diff.Operations.Select(Definitions.Gone).OfType<Part>().ToLookup(p => p.Key);
         var come = diff.Operations.Select(Definitions.Come).OfType<Part>().ToLookup(p => p.Key);
         return diff.Operations
+            .Where(o => o is not ChangePrivileges change || !IsOfMadeAnew(change))
             .Select(o => Of(o, gone, come))
             .OfType<SchemaDifference>()
             .Concat(diff.Findings.Where(HasNoOperation).Select(f => new SchemaDifference('~', f.Kind, f.Name, f.Member, Words(f), [])))
             .OrderBy(d => d.Kind, StringComparer.Ordinal)
             .ThenBy(d => d.Name);
+
+        // What is made anew gets the default privileges, and its own again.
+        bool IsOfMadeAnew(ChangePrivileges change) =>
+            come.Any(part => part.Key.Table == OwnName(change.Either))
+            && expected.Find<Privileges>(change.Either.Name) == found.Find<Privileges>(change.Either.Name);
     }
+
+    private static QualifiedName OwnName(Privileges privileges) =>
+        privileges.Arguments is { } types ? privileges.Target with { Name = $"{privileges.Target.Name}({types})" } : privileges.Target;
 
     private static SchemaDifference? Of(Operation operation, ILookup<PartKey, Part> gone, ILookup<PartKey, Part> come)
     {

@@ -30,6 +30,6 @@ public sealed record SchemaComparison(
             diff = SchemaDiffer.Diff(expected, plain, given);
         }
 
-        return new SchemaComparison(diff, [.. DifferenceFinder.Find(diff)], [.. asked]);
+        return new SchemaComparison(diff, [.. DifferenceFinder.Find(diff, expected, plain)], [.. asked]);
     }
 }

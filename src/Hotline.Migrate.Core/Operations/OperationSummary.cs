@@ -67,7 +67,7 @@ public sealed record OperationSummary(char Sign, string Kind, QualifiedName Name
             o.New is { } owner ? $"sequence {o.Sequence} goes with {owner.Table}.{owner.Column}" : $"sequence {o.Sequence} goes with no column"),
         SerialToIdentity o => Table('~', o.Column.Table, o.Column.New.Name, $"column {o.Column.Table}.{o.Column.New.Name} serial -> identity"),
         IdentityToSerial o => Table('~', o.Column.Table, o.Column.New.Name, $"column {o.Column.Table}.{o.Column.New.Name} identity -> serial"),
-        ChangePrivileges o => new('~', SchemaKinds.Privileges, o.Either.Name, null, $"privileges on {o.Either.TargetKind.ToLowerInvariant()} {o.Either.Target}"),
+        ChangePrivileges o => new('~', SchemaKinds.Privileges, o.Either.Name, null, $"privileges on {o.Either.TargetKind.ToLowerInvariant()} {Shown(o.Either.TargetKind, o.Either.Target)}"),
         ChangeDefaultPrivileges o => new('~', SchemaKinds.DefaultPrivileges, o.Either.Name, null, $"default privileges on {o.Either.Name}"),
         CreateExtension o => new('+', SchemaKinds.Extension, o.Extension.Name, null, $"extension {o.Extension.Name}"),
         DropExtension o => new('-', SchemaKinds.Extension, o.Extension.Name, null, $"extension {o.Extension.Name}"),
@@ -78,7 +78,7 @@ public sealed record OperationSummary(char Sign, string Kind, QualifiedName Name
         DropSqlObject o => Sql('-', o.Subject, ""),
         ReplaceSqlObject o => Sql('~', o.New, ""),
         AlterSqlObject o => Sql('~', o.New, "settings of "),
-        SetComment o => new('~', KindOf(o.Target.Kind), o.Target.Name, o.Target.Member, $"comment on {Target(o.Target)}"),
+        SetComment o => new('~', KindOf(o.Target.Kind), Shown(o.Target.Kind, o.Target.Name), o.Target.Member, $"comment on {Target(o.Target)}"),
         _ => new('~', "", QualifiedName.Of(""), null, operation.GetType().Name),
     };
 
@@ -157,7 +157,10 @@ public sealed record OperationSummary(char Sign, string Kind, QualifiedName Name
         index.Elements is [{ Column: { } column }] ? column : index.Name;
 
     private static string Target(CommentTarget target) =>
-        $"{target.Kind.ToLowerInvariant()} {target.Name}{(target.Member is null ? "" : "." + target.Member)}";
+        $"{target.Kind.ToLowerInvariant()} {Shown(target.Kind, target.Name)}{(target.Member is null ? "" : "." + target.Member)}";
+
+    // A schema's name is both parts of its own.
+    private static QualifiedName Shown(string kind, QualifiedName name) => kind == "SCHEMA" ? QualifiedName.Of(name.Name) : name;
 
     private static string KindOf(string commentKind) => commentKind switch
     {

@@ -12,14 +12,13 @@ internal sealed record DriftSql(string Adopt, string Revert)
     public static DriftSql Of(StateComparison comparison)
     {
         var body = MigrationBody.Compose(comparison.Schemas.Diff, RenderOptions.Default with { BodiesUnchecked = true });
-        SchemaDifference[] byHand =
-        [
-            .. comparison.Differences.Where(d => !comparison.Schemas.Differences.Contains(d)),
-            .. comparison.Schemas.Differences.Where(IsUnwritten(comparison)),
-        ];
+        SchemaDifference[] unwritten = [.. comparison.Schemas.Differences.Where(IsUnwritten(comparison))];
         return new DriftSql(
-            Join(body.Upgrade, byHand),
-            Join(body.Downgrade, byHand.Select(d => d with { Sign = Inverse(d.Sign) })));
+            Join(body.Upgrade, comparison.Unmodelled, unwritten),
+            Join(
+                body.Downgrade,
+                comparison.Unmodelled.Select(u => new UnmodelledDifference(Inverse(u.Difference), u.Found, u.Expected)),
+                unwritten.Select(Inverse)));
     }
 
     // A finding without an operation: there is no statement for it.
@@ -29,16 +28,29 @@ internal sealed record DriftSql(string Adopt, string Revert)
         return difference => !written.Contains(difference.Words);
     }
 
-    private static string Join(string sql, IEnumerable<SchemaDifference> byHand)
+    // What the model does not know stands on what it knows: a cast on its function, statistics on their column.
+    private static string Join(string sql, IEnumerable<UnmodelledDifference> unmodelled, IEnumerable<SchemaDifference> unwritten)
     {
-        var notes = string.Concat(byHand.Select(d => $"-- to be written by hand: {d.ToString().ReplaceLineEndings(" ")}\n"));
-        return sql.Length == 0 || notes.Length == 0 ? sql + notes : $"{sql}\n{notes}";
+        var known = unmodelled.ToLookup(u => u is { Expected: null or { Undoing: not null }, Found: null or { Making: not null } });
+        var notes = unwritten.Concat(known[false].Select(u => u.Difference)).Select(d => $"-- to be written by hand: {d.ToString().ReplaceLineEndings(" ")}");
+        return string.Join("\n", new[]
+        {
+            Lines(known[true].Select(u => u.Expected?.Undoing).OfType<string>()),
+            sql,
+            Lines(known[true].Select(u => u.Found?.Making).OfType<string>()),
+            Lines(notes),
+        }.Where(part => part.Length > 0));
     }
 
-    private static char Inverse(char sign) => sign switch
+    private static string Lines(IEnumerable<string> lines) => string.Concat(lines.Select(l => l + "\n"));
+
+    private static SchemaDifference Inverse(SchemaDifference difference) => difference with
     {
-        '+' => '-',
-        '-' => '+',
-        _ => sign,
+        Sign = difference.Sign switch
+        {
+            '+' => '-',
+            '-' => '+',
+            var sign => sign,
+        },
     };
 }

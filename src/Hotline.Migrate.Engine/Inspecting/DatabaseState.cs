@@ -26,7 +26,7 @@ internal sealed record DatabaseState(DatabaseSchema Schema, IReadOnlyList<Unmode
     public StateComparison CompareTo(DatabaseState found, DiffAnswers? answers = null)
     {
         var schemas = SchemaComparison.Of(WithoutRows(Schema), WithoutRows(found.Schema), answers);
-        return new StateComparison(schemas, [.. schemas.Differences, .. UnmodelledDifferences.Find(Unmodelled, found.Unmodelled)]);
+        return new StateComparison(schemas, [.. UnmodelledDifferences.Find(Unmodelled, found.Unmodelled)]);
     }
 
     /// <summary>The state without what a model does not speak of at all: hand-written views are the migrations' own until the model has a view.</summary>
@@ -36,17 +36,23 @@ internal sealed record DatabaseState(DatabaseSchema Schema, IReadOnlyList<Unmode
         return new DatabaseState(DatabaseSchema.Of(Schema.Objects.Where(o => kinds.Contains(o.Kind) || !SchemaKinds.IsKeptInFiles(o.Kind))), []);
     }
 
-    /// <summary>The state without the privileges of roles that <paramref name="expected"/> does not speak of: those are others' to give.</summary>
+    /// <summary>
+    /// The state without the privileges of roles that <paramref name="expected"/> does not speak of: those are others' to give. Every database has
+    /// PUBLIC, but what it may do in the schema <c>public</c> depends on the version of PostgreSQL that the cluster began with.
+    /// </summary>
     public DatabaseState WithRolesOf(DatabaseState expected)
     {
         var roles = RoleGrants.Roles(expected.Schema);
-        return this with { Schema = DatabaseSchema.Of(Schema.Objects.Select(o => RoleGrants.Only(o, roles.Contains)).OfType<SchemaObject>()) };
+        bool Counts(SchemaObject item, string role) => roles.Contains(role) || (role == Grant.Public && !IsDefaultSchema(item));
+        return this with { Schema = DatabaseSchema.Of(Schema.Objects.Select(o => RoleGrants.Only(o, role => Counts(o, role))).OfType<SchemaObject>()) };
     }
 
     // Whether a materialized view was ever refreshed is about its rows.
     private static DatabaseSchema WithoutRows(DatabaseSchema schema) => schema.Objects.Any(IsEmptyView)
         ? DatabaseSchema.Of(schema.Objects.Select(o => IsEmptyView(o) && o is SqlObject view ? view with { Definition = view.Definition[..^NotPopulated.Length] } : o))
         : schema;
+
+    private static bool IsDefaultSchema(SchemaObject item) => item is Privileges { TargetKind: "SCHEMA", Target.Name: QualifiedName.DefaultSchema };
 
     private static bool IsEmptyView(SchemaObject item) =>
         item is SqlObject { Kind: SchemaKinds.MaterializedView } view && view.Definition.EndsWith(NotPopulated, StringComparison.Ordinal);

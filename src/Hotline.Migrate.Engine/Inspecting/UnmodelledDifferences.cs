@@ -6,7 +6,7 @@ namespace Hotline.Migrate.Inspecting;
 /// <summary>Compares objects that the schema model does not know by what PostgreSQL says of them.</summary>
 internal static class UnmodelledDifferences
 {
-    public static IEnumerable<SchemaDifference> Find(IEnumerable<UnmodelledObject> expected, IEnumerable<UnmodelledObject> found)
+    public static IEnumerable<UnmodelledDifference> Find(IEnumerable<UnmodelledObject> expected, IEnumerable<UnmodelledObject> found)
     {
         var old = ByName(expected);
         var @new = ByName(found);
@@ -15,13 +15,13 @@ internal static class UnmodelledDifferences
             switch (old.GetValueOrDefault(key), @new.GetValueOrDefault(key))
             {
                 case ({ } gone, null):
-                    yield return Difference('-', gone, []);
+                    yield return new(Difference('-', gone, []), gone, null);
                     break;
                 case (null, { } come):
-                    yield return Difference('+', come, []);
+                    yield return new(Difference('+', come, []), null, come);
                     break;
                 case ({ } was, { } now) when was.Definition != now.Definition:
-                    yield return Difference('~', now, DefinitionLines.Changed(was.Definition!, now.Definition!));
+                    yield return new(Difference('~', now, DefinitionLines.Changed(was.Definition!, now.Definition!)), was, now);
                     break;
             }
         }

@@ -11,6 +11,12 @@ namespace Hotline.Migrate.Inspecting;
 /// <param name="IsRelation">Whether <paramref name="Name"/> is a table's.</param>
 public sealed record UnmodelledObject(string Kind, QualifiedName Name, string? Definition, bool IsRelation)
 {
+    /// <summary>The SQL that makes it; <c>null</c> where that is to be written by hand.</summary>
+    public string? Making { get; init; }
+
+    /// <summary>The SQL that takes it away; <c>null</c> where that is to be written by hand.</summary>
+    public string? Undoing { get; init; }
+
     /// <summary>The object for people: <c>operator ===(integer, integer)</c>.</summary>
     public override string ToString() => $"{Kind} {Name}";
 }

@@ -210,6 +210,81 @@ public sealed class DriftDetectorTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task What_PUBLIC_may_do_is_drift_though_no_migration_speaks_of_it()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var project = new Project().Add(Users + "CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1';");
+        await project.UpgradeAsync(database);
+        await database.ExecuteAsync("REVOKE ALL ON SCHEMA public FROM PUBLIC; GRANT SELECT ON users TO PUBLIC; REVOKE EXECUTE ON FUNCTION one() FROM PUBLIC", CancellationToken);
+
+        var report = await DetectAsync(project, database);
+        Assert.Equal(["~ privileges on function one", "~ privileges on table users"], report.Differences.Select(d => d.ToString()));
+        await database.ExecuteAsync(report.RevertSql, CancellationToken);
+
+        AssertNone(await DetectAsync(project, database));
+    }
+
+    [Fact]
+    public async Task Only_what_differs_is_told_and_not_what_is_made_anew_along_with_it()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var project = new Project().Add(
+            "CREATE SCHEMA app; CREATE VIEW app.v AS SELECT 1 AS a; CREATE VIEW w AS SELECT 1 AS x FROM app.v; ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC;");
+        await project.UpgradeAsync(database);
+        await database.ExecuteAsync("ALTER VIEW app.v RENAME COLUMN a TO b; COMMENT ON SCHEMA app IS 'ours'", CancellationToken);
+
+        var report = await DetectAsync(project, database);
+
+        Assert.Equal(["~ comment on schema app", "~ view app.v"], report.Differences.Select(d => d.ToString()));
+        Assert.Contains("REVOKE", report.RevertSql, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_model_does_not_know_is_reverted_and_adopted_too()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var project = new Project().Add(
+            "CREATE TABLE users (id int PRIMARY KEY, name text, up int REFERENCES users); CREATE INDEX ix ON users (lower(name)); CREATE TYPE pair AS (a text, b text);");
+        await project.UpgradeAsync(database);
+        await database.ExecuteAsync(
+            """
+            ALTER TABLE users ALTER COLUMN id SET STATISTICS 500, ALTER COLUMN name SET (n_distinct = 5, n_distinct_inherited = -0.5);
+            ALTER INDEX ix ALTER COLUMN 1 SET STATISTICS 7;
+            COMMENT ON INDEX users_pkey IS 'it''s';
+            CREATE FUNCTION whole(pair) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT ($1).a';
+            CREATE CAST (pair AS text) WITH FUNCTION whole(pair) AS ASSIGNMENT;
+            CREATE OPERATOR === (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq, COMMUTATOR = ===, RESTRICT = eqsel, JOIN = eqjoinsel, HASHES);
+            CREATE CONVERSION conv FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
+            """,
+            CancellationToken);
+        var drift = await DetectAsync(project, database);
+        Assert.DoesNotContain("by hand", drift.AdoptSql + drift.RevertSql, StringComparison.Ordinal);
+
+        await database.ExecuteAsync(drift.RevertSql, CancellationToken);
+        AssertNone(await DetectAsync(project, database));
+
+        await database.ExecuteAsync(drift.AdoptSql, CancellationToken);
+        project.Add(drift.AdoptSql, drift.RevertSql);
+        await project.StampAsync(database, "head");
+        AssertNone(await DetectAsync(project, database));
+    }
+
+    [Fact]
+    public async Task Triggers_of_foreign_keys_that_somebody_disabled_are_enabled_again()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var project = new Project().Add("CREATE TABLE users (id int PRIMARY KEY, up int REFERENCES users);");
+        await project.UpgradeAsync(database);
+        await database.ExecuteAsync("ALTER TABLE users DISABLE TRIGGER ALL", CancellationToken);
+
+        var report = await DetectAsync(project, database);
+        Assert.Contains("-- to be written by hand: + state of triggers of users", report.AdoptSql, StringComparison.Ordinal);
+        await database.ExecuteAsync(report.RevertSql, CancellationToken);
+
+        AssertNone(await DetectAsync(project, database));
+    }
+
+    [Fact]
     public async Task Applied_draft_is_replayed_as_it_was_applied()
     {
         await using var database = await server.CreateDatabaseAsync(CancellationToken);

@@ -7,12 +7,16 @@ namespace Hotline.Migrate.Inspecting.Catalog;
 internal static class UnmodelledCatalog
 {
     public static string Query(int version) => $"""
-        WITH part_of_extension AS MATERIALIZED (SELECT classid, objid FROM pg_depend WHERE deptype = 'e')
-        SELECT o.kind, coalesce(n.nspname, 'public'), o.name, o.definition, o.is_relation
+        WITH part_of_extension AS MATERIALIZED (SELECT classid, objid FROM pg_depend WHERE deptype = 'e'),
+        statements (class, oid, kind, name, making, undoing) AS MATERIALIZED (
+            {UnmodelledStatements.Query}
+        )
+        SELECT o.kind, coalesce(n.nspname, 'public'), o.name, o.definition, o.is_relation, s.making, s.undoing
         FROM (
             {string.Join("\n    UNION ALL\n", [Operators, TextSearch, Code, UnmodelledSettings.Query(version), UnmodelledMarks.Query, Environment])}
         ) AS o (class, oid, schema, kind, name, definition, is_relation)
         LEFT JOIN pg_namespace n ON n.oid = o.schema
+        LEFT JOIN statements s ON s.class = o.class AND s.oid = o.oid AND s.kind = o.kind AND coalesce(s.name, o.name) = o.name
         WHERE (o.schema IS NULL OR {CatalogSql.UserSchema})
           AND NOT EXISTS (SELECT FROM part_of_extension e WHERE e.classid = o.class AND e.objid = o.oid)
         """;
@@ -86,5 +90,9 @@ internal static class UnmodelledCatalog
         """;
 
     public static UnmodelledObject Read(NpgsqlDataReader row) => new(
-        row.GetString(0), new QualifiedName(row.GetString(1), row.GetString(2)), row.TextOrNull(3), row.GetBoolean(4));
+        row.GetString(0), new QualifiedName(row.GetString(1), row.GetString(2)), row.TextOrNull(3), row.GetBoolean(4))
+    {
+        Making = row.TextOrNull(5),
+        Undoing = row.TextOrNull(6),
+    };
 }
