@@ -20,8 +20,8 @@ public sealed class RandomObjectTests(PostgresServer server)
 
     private const string Rows = "SELECT string_agg(format('%s %s %s', id, name, age), ',' ORDER BY id) FROM people";
 
-    // What a column of composite values may hold, whatever the fields and their order are.
-    private static readonly string[] Pairs = ["(1,x)", "(x,1)", "(1,x,)", "{\"(1,x)\"}", "{\"(x,1)\"}", "{\"(1,x,)\"}", "(\"(1,x)\",2)", "(\"(x,1)\",2)", "(2,\"(1,x)\")", "(2,\"(x,1)\")"];
+    // What a column of composite values may hold, whatever the fields are.
+    private static readonly string[] Pairs = ["(1,x)", "(1,x,)", "{\"(1,x)\"}", "{\"(1,x,)\"}", "(\"(1,x)\",2)", "(2,\"(1,x)\")", "(\"(1,x,)\",2)", "(2,\"(1,x,)\")"];
 
     private static int Iterations =>
         int.TryParse(Environment.GetEnvironmentVariable("HOTLINE_MIGRATE_TEST_ITERATIONS"), CultureInfo.InvariantCulture, out var given) ? given : 15;

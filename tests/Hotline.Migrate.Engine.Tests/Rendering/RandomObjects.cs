@@ -26,7 +26,7 @@ internal static class RandomObjects
         new("level", "", "CREATE DOMAIN level AS integer CHECK (VALUE > 0);", "CREATE DOMAIN level AS bigint DEFAULT 2 CHECK (VALUE > 0) CHECK (VALUE < 99);", "CREATE DOMAIN level AS integer DEFAULT 3;"),
         new("score", "grade", "CREATE DOMAIN score AS integer CHECK (grade(VALUE) > 0);", "CREATE DOMAIN score AS integer DEFAULT 4 CHECK (grade(VALUE) > 1);"),
         new("feeling", "mood", "CREATE DOMAIN feeling AS mood;", "CREATE DOMAIN feeling AS mood DEFAULT 'ok' CHECK (VALUE <> 'sad');"),
-        new("pair", "", "CREATE TYPE pair AS (a integer, b text);", "CREATE TYPE pair AS (a bigint, b text);", "CREATE TYPE pair AS (a integer, b text, c date);", "CREATE TYPE pair AS (b text, a integer);"),
+        new("pair", "", "CREATE TYPE pair AS (a integer, b text);", "CREATE TYPE pair AS (a bigint, b text);", "CREATE TYPE pair AS (a integer, b text, c date);", "CREATE TYPE pair AS (a integer, b text, d boolean);"),
         new("couple", "pair level", "CREATE TYPE couple AS (p pair, l level);", "CREATE TYPE couple AS (l level, p pair);"),
         new("span", "", "CREATE TYPE span AS RANGE (subtype = integer);", "CREATE TYPE span AS RANGE (subtype = bigint);"),
         new("numbers", "", "CREATE SEQUENCE numbers;", "CREATE SEQUENCE numbers AS integer INCREMENT 2 CACHE 5 CYCLE;", "CREATE SEQUENCE numbers START 100 MAXVALUE 100000;"),

@@ -201,6 +201,15 @@ public sealed class TangledChangeTests(PostgresServer server)
             Rows = "INSERT INTO t VALUES (1, 2);",
             Survives = "SELECT * FROM t",
         },
+        ["fields that change places and types keep their values"] = new(
+            "CREATE TYPE pair AS (b text, a text, n integer); CREATE TABLE t (id integer PRIMARY KEY, p pair);",
+            "CREATE TYPE pair AS (a text, b text, n bigint); CREATE TABLE t (id integer PRIMARY KEY, p pair);")
+        {
+            Rows = "INSERT INTO t VALUES (1, '(B,A,1)'), (2, NULL);",
+            Survives = "SELECT id, (p).a, (p).b, (p).n FROM t",
+            After = "SELECT (p).a || (p).b FROM t WHERE id = 1",
+            Gives = "AB",
+        },
         ["column becomes generated from what a function makes, under a view"] = new(
             """
             CREATE TABLE t (id integer PRIMARY KEY, a integer, b integer);

@@ -9,6 +9,16 @@ internal static class TypeGroupConversion
     public static TypeConversion Of(PlanContext context, Column old, Column @new)
     {
         var name = SqlIdentifier.Quote(@new.Name);
+
+        // The text of a record goes by the order of its fields, which no schema tells: by name is better where it is possible.
+        if ((context.Replacements.Find(old.Type)?.Old, context.Replacements.Find(@new.Type)?.New) is (CompositeType before, CompositeType after)
+            && !SqlTypeName.IsArray(old.Type)
+            && !SqlTypeName.IsArray(@new.Type)
+            && Fields(context, name, before, after) is { Possible: true } byName)
+        {
+            return byName;
+        }
+
         if (ReadsAsText(context, old.Type, @new.Type, depth: 0))
         {
             return new TypeConversion(true, $"{name}::text::{@new.Type}");
@@ -20,7 +30,6 @@ internal static class TypeGroupConversion
             {
                 (Domain was, Domain becomes) when context.Replacements.Find(was.Type) is null =>
                     TypeConversion.Of($"{name}::{was.Type}", was.Type, becomes.Type, context.IsEnum),
-                (CompositeType was, CompositeType becomes) => Fields(context, name, was, becomes),
                 _ => new TypeConversion(false),
             };
     }
