@@ -23,6 +23,8 @@ internal ref struct LineCounter(ReadOnlySpan<char> text, int firstLine = 1, int 
             var next = text[counted..position].IndexOfAny('\r', '\n');
             if (next < 0)
             {
+                // A long line is read once, however many positions in it are asked for.
+                counted = position;
                 break;
             }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Parsing;
 
@@ -230,6 +231,18 @@ public sealed class SqlScriptTests
         var parts = SqlScript.Split("SELECT 1;\r\n\r\nSELECT\r2;\r\rSELECT 3;\n\n  SELECT '😀', 4; SELECT 5");
 
         Assert.Equal([(1, 1), (3, 1), (6, 1), (8, 3), (8, 19)], parts.Select(p => (p.Line, p.Column)));
+    }
+
+    [Fact]
+    public void A_long_line_is_read_once_however_many_statements_it_holds()
+    {
+        const int Count = 300_000;
+        var watch = Stopwatch.StartNew();
+
+        var last = SqlScript.Split(string.Concat(Enumerable.Repeat("SELECT 1;", Count)))[^1];
+
+        Assert.Equal((1, 1 + (9 * (Count - 1))), (last.Line, last.Column));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(15));
     }
 
     private static bool IsOnlyTrivia(string text) => SqlScript.Split(text.TrimStart(';')).Count == 0;
