@@ -8,7 +8,7 @@ public static class MigrationRules
 {
     private const int ShownLength = 60;
 
-    /// <summary>What is wrong, in the order of the file: HM0214 to HM0217, HM0223. Empty where everything can run.</summary>
+    /// <summary>What is wrong, in the order of the file: HM0214 to HM0217, HM0223, HM0420. Empty where everything can run.</summary>
     /// <remarks>Asked when a migration is made, checked and before it runs, so that production is not the first to tell.</remarks>
     public static IReadOnlyList<Diagnostic> Check(Migration migration) => [.. Check(migration.Upgrade), .. Check(migration.Downgrade)];
 
@@ -61,7 +61,16 @@ public static class MigrationRules
             Where = command.Where,
             NextActions = ["Use SET without LOCAL, or move it into a step without '-- hm:no-transaction'."],
         },
-        _ => null,
+        _ => ClientEncoding.OtherThanUtf8(sql) is { } encoding ? Encoding(encoding, command) : null,
+    };
+
+    private static Diagnostic Encoding(string encoding, MigrationCommand command) => new()
+    {
+        Code = DiagnosticCodes.StatementNotSupported,
+        Summary = $"The file is UTF-8 and is sent as such, but this statement tells the server that it is {encoding}.",
+        Why = "Every letter beyond ASCII would be stored as something else.",
+        Where = command.Where,
+        NextActions = ["Delete the statement; the server converts UTF-8 to whatever the database is encoded in."],
     };
 
     private static Diagnostic Control(MigrationStep step, MigrationCommand command, string sql) => new()
@@ -91,9 +100,18 @@ public static class MigrationRules
                 batch,
                 "Batches are committed one by one, but the step they are in is one transaction.",
                 "Put '-- hm:step NAME' and '-- hm:no-transaction' before '-- hm:batch'."),
-            _ => null,
+            _ => ChangedKey(batch) is { } column
+                ? Batch(
+                    batch,
+                    $"The statement sets {column}, and the batches walk along it: rows that move ahead would be changed again.",
+                    "Walk along a key that stays, or leave '-- hm:batch' out.")
+                : null,
         };
     }
+
+    private static string? ChangedKey(BatchCommand batch) => BatchStatement.Read(batch.Sql) is { } statement
+        ? batch.Key.FirstOrDefault(column => statement.Sets.Any(set => SqlNames.Folded(set) == SqlNames.Folded(column)))
+        : null;
 
     private static Diagnostic Batch(BatchCommand batch, string summary, string nextAction) => new()
     {

@@ -121,15 +121,11 @@ internal sealed record AddedLabel(string Type, string Label, bool IsNew)
         var words = new SqlWords(name);
         while (!words.IsAtEnd)
         {
-            var kind = words.Kind;
+            var isPart = words.Kind is SqlTokenKind.QuotedIdentifier or SqlTokenKind.Word;
             var text = words.Next();
-            if (kind == SqlTokenKind.QuotedIdentifier)
+            if (isPart)
             {
-                parts.Add(text[1..^1].ToString().Replace("\"\"", "\"", StringComparison.Ordinal));
-            }
-            else if (kind == SqlTokenKind.Word)
-            {
-                parts.Add(text.ToString().ToLowerInvariant());
+                parts.Add(SqlNames.Folded(text.ToString()));
             }
         }
 

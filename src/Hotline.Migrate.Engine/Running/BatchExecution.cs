@@ -9,21 +9,28 @@ namespace Hotline.Migrate.Running;
 /// <summary>Runs an UPDATE or DELETE along a key, a batch and its line in the journal in each transaction.</summary>
 internal sealed class BatchExecution(TransactionExecution transactions, RunnerOptions options)
 {
+    private readonly Attempts attempts = new(options);
     private readonly StandbyLag standbys = new(options);
 
     /// <summary>Runs the batches that are left; the journal tells the last key that is done.</summary>
     public async Task RunAsync(WorkSession session, SectionRun run, int index, BatchCommand command, CancellationToken cancellationToken)
     {
         var statement = BatchStatement.Read(command.Sql) ?? throw NotPossible(command, "Only an UPDATE or a DELETE can run in batches.");
+        Task<T> Ask<T>(Func<Task<T>> ask) => attempts.RunAsync(run.Change, () => session.AskAsync(command, ask), tried: 0, cancellationToken);
+
         var key = await BatchKey.FindAsync(session.Connection, statement.Table, command, cancellationToken).ConfigureAwait(false);
-        var rows = await session.AskAsync(
-            command, () => RowEstimate.OfAsync(session.Connection, statement.Table, cancellationToken)).ConfigureAwait(false);
+        var rows = await Ask(() => RowEstimate.OfAsync(session.Connection, statement.Table, cancellationToken)).ConfigureAwait(false);
+        if (!key.HasIndex && rows > command.Size)
+        {
+            options.Progress?.Report(new RunEvent.Warned(BatchKey.Unindexed(statement.Table, command)));
+        }
+
         var last = run.PositionOf(index);
         var progress = new BatchProgress(run.Change, rows, last?.Rows ?? 0);
         while (true)
         {
             await standbys.WaitAsync(session, run.Change, command, command.MaxLag, cancellationToken).ConfigureAwait(false);
-            var next = await session.AskAsync(command, () => NextAsync(session, statement, key, command, last, cancellationToken)).ConfigureAwait(false);
+            var next = await Ask(() => NextAsync(session, statement, key, command, last, cancellationToken)).ConfigureAwait(false);
             if (next is null)
             {
                 options.Progress?.Report(progress.End());

@@ -18,33 +18,17 @@ internal sealed class TransactionExecution(RunnerOptions options)
     private const int WorthPreparing = 4;
 
     private readonly HistoryCommands history = new(options.History);
+    private readonly Attempts attempts = new(options);
 
     /// <summary>Runs and commits <paramref name="unit"/>.</summary>
     /// <exception cref="CommandFailure">The server refused it for good; everything is rolled back.</exception>
     /// <exception cref="SessionLost">The connection broke; the history tells whether the commit was done.</exception>
-    public async Task RunAsync(WorkSession session, TransactionUnit unit, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1 + unit.Tried; ; attempt++)
-        {
-            try
-            {
-                await AttemptAsync(session, unit, cancellationToken).ConfigureAwait(false);
-                return;
-            }
-            catch (CommandFailure failure) when (failure.IsWorthRetrying && attempt < options.LockAttempts)
-            {
-                await PauseAsync(unit.Change, failure, attempt, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
+    public Task RunAsync(WorkSession session, TransactionUnit unit, CancellationToken cancellationToken) =>
+        attempts.RunAsync(unit.Change, () => AttemptAsync(session, unit, cancellationToken), unit.Tried, cancellationToken);
 
-    /// <summary>Leaves the field to others before <paramref name="change"/> is tried again.</summary>
-    public async Task PauseAsync(PlannedChange change, CommandFailure failure, int attempt, CancellationToken cancellationToken)
-    {
-        var delay = RetryDelay.After(attempt, options);
-        options.Progress?.Report(new RunEvent.Retrying(change, attempt, options.LockAttempts, delay, failure.Error.MessageText));
-        await Task.Delay(delay, cancellationToken).ConfigureAwait(false);
-    }
+    /// <inheritdoc cref="Attempts.PauseAsync"/>
+    public Task PauseAsync(PlannedChange change, CommandFailure failure, int attempt, CancellationToken cancellationToken) =>
+        attempts.PauseAsync(change, failure, attempt, cancellationToken);
 
     /// <summary>Runs <paramref name="unit"/> within <paramref name="transaction"/>, which the caller ends.</summary>
     public async Task RunWithinAsync(

@@ -11,6 +11,9 @@ public sealed class MigrationRulesTests
     [InlineData("LOCK TABLE t;\nSET LOCAL x = 1;\nDECLARE c CURSOR FOR SELECT 1;")]
     [InlineData("-- hm:no-transaction\n-- hm:batch key=id\nUPDATE t SET a = 1;\n-- hm:batch key=id\n/* b */ delete from t;")]
     [InlineData("-- hm:code A.B")]
+    [InlineData("-- hm:no-transaction\n-- hm:batch key=id\nUPDATE t SET \"ID\" = 1, (a, b) = (id, id);")]
+    [InlineData("SET client_encoding = 'UTF8';\nSET client_encoding TO \"utf-8\";\nSET NAMES 'Unicode';\nRESET client_encoding;\nSET client_encoding TO DEFAULT;")]
+    [InlineData("SELECT pg_catalog.set_config('search_path', '', false), 'client_encoding';")]
     public void What_can_run_is_left_alone(string upgrade) => Assert.Empty(Check(upgrade));
 
     [Theory]
@@ -18,6 +21,11 @@ public sealed class MigrationRulesTests
     [InlineData("BEGIN;\nSELECT 1;\nCOMMIT;", "HM0214 x.sql:5:1 A migration cannot control transactions itself: BEGIN\nHM0214 x.sql:7:1 A migration cannot control transactions itself: COMMIT")]
     [InlineData("-- hm:no-transaction\nBEGIN;", "HM0214 x.sql:6:1 A migration cannot control transactions itself: BEGIN")]
     [InlineData("-- hm:no-transaction\nLOCK TABLE t;", "HM0216 x.sql:6:1 This statement can only run in a transaction: LOCK TABLE t")]
+    [InlineData("-- hm:no-transaction\n-- hm:batch key=a,id\nUPDATE t SET b = 1, (c, ID) = (1, 2) WHERE b = 3;", "HM0217 x.sql:7:1 The statement sets id, and the batches walk along it: rows that move ahead would be changed again.")]
+    [InlineData("SET client_encoding = 'LATIN1';", "HM0420 x.sql:5:1 The file is UTF-8 and is sent as such, but this statement tells the server that it is LATIN1.")]
+    [InlineData("SET search_path = 'x';\nSET SESSION client_encoding TO win1252;", "HM0420 x.sql:6:1 The file is UTF-8 and is sent as such, but this statement tells the server that it is win1252.")]
+    [InlineData("SELECT set_config('client_encoding', 'EUC_JP', true);", "HM0420 x.sql:5:1 The file is UTF-8 and is sent as such, but this statement tells the server that it is EUC_JP.")]
+    [InlineData("SET NAMES 'latin9';", "HM0420 x.sql:5:1 The file is UTF-8 and is sent as such, but this statement tells the server that it is latin9.")]
     [InlineData("-- hm:batch key=id\nUPDATE t SET a = 1;", "HM0217 x.sql:6:1 Batches are committed one by one, but the step they are in is one transaction.")]
     [InlineData("-- hm:no-transaction\n-- hm:batch key=id\nINSERT INTO t SELECT 1;", "HM0217 x.sql:7:1 Only an UPDATE or a DELETE can run in batches.")]
     public void What_cannot_run_is_said_with_its_place(string upgrade, string expected)

@@ -4,7 +4,7 @@ namespace Hotline.Migrate.Core.Tests.Parsing;
 
 public sealed class BatchStatementTests
 {
-    private static readonly (string, string)[] Key = [("id", "bigint")];
+    private static readonly BatchColumn[] Key = [new("id", "bigint")];
 
     [Fact]
     public void Update_is_limited_beside_its_own_condition() => Assert.Equal(
@@ -28,11 +28,18 @@ public sealed class BatchStatementTests
     [Fact]
     public void Next_key_is_the_last_of_as_many_as_a_batch_spans() => Assert.Equal(
         """
-        SELECT t::pg_catalog.text, "Id"::pg_catalog.text, pg_catalog.count(*) OVER ()
-        FROM (SELECT t, "Id" FROM a WHERE (t, "Id") > ($1::pg_catalog.text::text, $2::pg_catalog.text::integer) ORDER BY t, "Id" LIMIT 10) AS batch
+        SELECT pg_catalog.to_json(t) #>> '{}', "Id"::pg_catalog.text, pg_catalog.count(*) OVER ()
+        FROM (SELECT t, "Id" FROM a WHERE (t, "Id") > ($1::pg_catalog.text::date, $2::pg_catalog.text::integer) ORDER BY t, "Id" LIMIT 10) AS batch
         ORDER BY batch.t DESC, batch."Id" DESC LIMIT 1
         """,
-        BatchStatement.Read("DELETE FROM a")!.NextKey([("t", "text"), ("\"Id\"", "integer")], 10, hasLower: true));
+        BatchStatement.Read("DELETE FROM a")!.NextKey([new("t", "date", IsTime: true), new("\"Id\"", "integer")], 10, hasLower: true));
+
+    [Theory]
+    [InlineData("UPDATE a SET n = 1", "n")]
+    [InlineData("UPDATE ONLY s.a AS x SET n = (SELECT 1, 2), \"Id\" = f(a, b) FROM b WHERE c = 1, d", "n \"Id\"")]
+    [InlineData("UPDATE a SET (n, id) = (SELECT 1, m), (o) = ROW (p), k[1, 2] = ARRAY[a, b], l = 1 RETURNING id, n", "n id o k l")]
+    [InlineData("DELETE FROM a", "")]
+    public void Columns_that_are_set_are_told(string sql, string columns) => Assert.Equal(columns, string.Join(' ', BatchStatement.Read(sql)!.Sets));
 
     [Theory]
     [InlineData("INSERT INTO a VALUES (1)")]

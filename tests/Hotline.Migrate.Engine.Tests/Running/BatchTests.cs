@@ -1,5 +1,6 @@
 using Hotline.Migrate.Diagnostics;
 using Hotline.Migrate.Running;
+using Npgsql;
 
 namespace Hotline.Migrate.Engine.Tests.Running;
 
@@ -57,6 +58,65 @@ public sealed class BatchTests(PostgresServer server)
 
         Assert.Equal("1,1,1000", await SummaryAsync(database));
         Assert.Empty((await Project.HistoryAsync(database)).Unfinished);
+    }
+
+    [Fact]
+    public async Task Batches_wait_out_a_lock_on_their_table()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await FillAsync(database);
+        await using var other = await database.DataSource.OpenConnectionAsync(CancellationToken);
+        await using var holding = await other.BeginTransactionAsync(CancellationToken);
+        await using (var hold = new NpgsqlCommand("LOCK TABLE a", other))
+        {
+            await hold.ExecuteNonQueryAsync(CancellationToken);
+        }
+
+        var events = new RecordedEvents(e =>
+        {
+            if (e is RunEvent.Retrying)
+            {
+                holding.Rollback();
+            }
+        });
+        await new Project().Add("-- hm:no-transaction\n-- hm:batch size=100 key=id\nUPDATE a SET n = n + 1;")
+            .UpgradeAsync(database, new RunnerOptions { LockTimeout = TimeSpan.FromMilliseconds(200), Progress = events });
+
+        Assert.Single(events.Of<RunEvent.Retrying>());
+        Assert.Equal("1,1,1000", await SummaryAsync(database));
+    }
+
+    [Fact]
+    public async Task Keys_that_are_times_are_found_again_whatever_a_role_writes_them_like()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await database.ExecuteAsync(
+            """
+            CREATE TABLE a (id timestamptz PRIMARY KEY, n int NOT NULL);
+            INSERT INTO a SELECT '2026-01-01 UTC'::timestamptz + g * interval '1 minute', 0 FROM generate_series(1, 1000) g;
+            """, CancellationToken);
+        await database.ExecuteAsync($"ALTER DATABASE {database.Name} SET \"DateStyle\" = 'SQL, DMY'", CancellationToken);
+        await database.ExecuteAsync($"ALTER DATABASE {database.Name} SET \"TimeZone\" = 'Asia/Kolkata'", CancellationToken);
+
+        await new Project().Add("-- hm:no-transaction\n-- hm:batch size=100 key=id\nUPDATE a SET n = n + 1;").UpgradeAsync(database);
+
+        Assert.Equal("1,1,1000", await SummaryAsync(database));
+    }
+
+    [Fact]
+    public async Task Batches_that_no_index_leads_along_are_warned_about()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await FillAsync(database);
+        await database.ExecuteAsync("ALTER TABLE a DROP CONSTRAINT a_pkey", CancellationToken);
+        var events = new RecordedEvents();
+
+        await new Project().Add("-- hm:no-transaction\n-- hm:batch size=100 key=id\nUPDATE a SET n = n + 1;")
+            .UpgradeAsync(database, new RunnerOptions { Progress = events });
+
+        Assert.Equal(
+            "No index of a begins with id: each batch reads the whole table.",
+            Assert.Single(events.Of<RunEvent.Warned>()).Diagnostic.Summary);
     }
 
     [Theory]

@@ -58,7 +58,7 @@ internal sealed class StatementWords : StatementTokens
         Index++;
         return text.IndexOf('"', StringComparison.Ordinal) is >= 0 and var quote
             ? text[(quote + 1)..Math.Max(quote + 1, text.Length - 1)].Replace("\"\"", "\"", StringComparison.Ordinal)
-            : Folded(text);
+            : SqlNames.Lowered(text);
     }
 
     /// <summary>Steps over a name with its qualifications.</summary>
@@ -161,7 +161,7 @@ internal sealed class StatementWords : StatementTokens
         {
             if (Tokens[i].Kind is SqlTokenKind.Word or SqlTokenKind.QuotedIdentifier && Tokens[i + 1].Kind == SqlTokenKind.OpenParenthesis)
             {
-                yield return Folded(Text.Substring(Tokens[i].Start, Tokens[i].Length).Trim('"'));
+                yield return SqlNames.Lowered(Text.Substring(Tokens[i].Start, Tokens[i].Length).Trim('"'));
             }
         }
     }
@@ -190,13 +190,4 @@ internal sealed class StatementWords : StatementTokens
 
         return false;
     }
-
-    private static string Folded(string text) =>
-        string.Create(text.Length, text, (to, from) =>
-        {
-            for (var i = 0; i < from.Length; i++)
-            {
-                to[i] = char.IsAsciiLetterUpper(from[i]) ? (char)(from[i] | 0x20) : from[i];
-            }
-        });
 }
