@@ -77,7 +77,7 @@ public sealed class RestrictedRoleTests(PostgresServer server)
         work.Table("r2", "r1");
         await using var role = await RestrictedRole.CreateAsync(work, Create, CreateDatabases);
 
-        foreach (var command in new[] { "current", "pending", "upgrade", "downgrade base", "drift" })
+        foreach (var command in new[] { "current", "pending", "history", "upgrade", "downgrade base", "drift" })
         {
             var refused = (await work.RunAsync([.. command.Split(' '), "--json"])).Exits(2);
 
@@ -85,8 +85,9 @@ public sealed class RestrictedRoleTests(PostgresServer server)
             Assert.Contains("To look only: GRANT SELECT ON", refused.Output, StringComparison.Ordinal);
         }
 
+        (await work.RunAsync("history", "--offline")).Exits(0);
         await role.RunAsync("""GRANT SELECT ON "public"."hotline_migrations", "public"."hotline_migrations_log", "public"."hotline_migrations_journal" TO {role}""");
-        foreach (var command in new[] { "current", "pending", "drift" })
+        foreach (var command in new[] { "current", "pending", "history", "drift" })
         {
             (await work.RunAsync(command)).Exits(0);
         }

@@ -46,7 +46,7 @@ internal sealed class HistoryCommand : Command<HistoryOptions, HistoryOutcome>
         return new HistoryOutcome(database, nodes, [.. nodes.Select(n => views.Of(n.Id))]);
     }
 
-    // The files tell their part without a database; only a range that begins at the database cannot do without.
+    // The files tell their part without a server; only a range that begins at the database cannot do without.
     private static async Task<(string? Database, DatabaseHistory? History)> AskAsync(
         HistoryOptions options, ToolServices services, CancellationToken cancellationToken)
     {
@@ -56,18 +56,20 @@ internal sealed class HistoryCommand : Command<HistoryOptions, HistoryOutcome>
             return (null, null);
         }
 
+        DatabaseSession database;
         try
         {
-            var database = await services.OpenDatabaseAsync(new DatabaseOptions(), cancellationToken).ConfigureAwait(false);
-            await using (database.ConfigureAwait(false))
-            {
-                return (database.Settings.Redacted, await database.ReadHistoryAsync(cancellationToken).ConfigureAwait(false));
-            }
+            database = await services.OpenDatabaseAsync(new DatabaseOptions(), cancellationToken).ConfigureAwait(false);
         }
         catch (DiagnosticException e) when (!isNeeded)
         {
             services.Warn(e.Diagnostics.Select(d => d with { Severity = DiagnosticSeverity.Warning }));
             return (null, null);
+        }
+
+        await using (database.ConfigureAwait(false))
+        {
+            return (database.Settings.Redacted, await database.ReadHistoryAsync(cancellationToken).ConfigureAwait(false));
         }
     }
 }
