@@ -24,9 +24,10 @@ internal readonly record struct RunLockKey(long Value)
     /// <inheritdoc/>
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
 
-    private static RunLockKey For(string purpose, HistoryTableName history)
-    {
-        var name = Encoding.UTF8.GetBytes($"hotline-migrate\0{purpose}\0{history.Schema}\0{history.Name}");
-        return new(BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(name)));
-    }
+    /// <summary>With the OID of a table in its lower half, the key that lets one concurrent build at a time work on it, whatever history it is for.</summary>
+    public static long OfTables => Of("hotline-migrate\0table") & unchecked((long)0xFFFF_FFFF_0000_0000);
+
+    private static RunLockKey For(string purpose, HistoryTableName history) => new(Of($"hotline-migrate\0{purpose}\0{history.Schema}\0{history.Name}"));
+
+    private static long Of(string name) => BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 }

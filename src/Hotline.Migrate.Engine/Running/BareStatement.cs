@@ -8,52 +8,58 @@ namespace Hotline.Migrate.Running;
 /// <summary>Runs one command outside a transaction.</summary>
 internal sealed class BareStatement(RunnerOptions options)
 {
+    private readonly Attempts attempts = new(options);
+
     /// <summary>Runs <paramref name="command"/> alone, again after a deadlock or lock timeout.</summary>
-    public async Task RunAsync(
+    public Task RunAsync(
+        WorkSession session, PlannedChange change, MigrationCommand command, StatementForm? form, CancellationToken cancellationToken) =>
+        attempts.RunAsync(change, () => AttemptAsync(session, change, command, form, cancellationToken), tried: 0, cancellationToken);
+
+    private async Task AttemptAsync(
         WorkSession session, PlannedChange change, MigrationCommand command, StatementForm? form, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        switch (command, form)
         {
-            try
-            {
-                await AttemptAsync(session, command, form, cancellationToken).ConfigureAwait(false);
+            case (not SqlCommand, _):
+                await CommandExecution.RunAsync(session, null, command, options, cancellationToken).ConfigureAwait(false);
                 return;
-            }
-            catch (CommandFailure failure) when (failure.IsWorthRetrying && attempt < options.LockAttempts)
-            {
-                var delay = RetryDelay.After(attempt, options);
-                options.Progress?.Report(new RunEvent.Retrying(change, attempt, options.LockAttempts, delay, failure.Error.MessageText));
-                await Task.Delay(delay, cancellationToken).ConfigureAwait(false);
-            }
+            case (SqlCommand sql, { Kind: StatementKind.CreateIndex or StatementKind.DropIndex or StatementKind.Reindex or StatementKind.DetachPartition }):
+                var turn = await BuildTurn.TakeAsync(session, change, command, form, options, cancellationToken).ConfigureAwait(false);
+                await using (turn.ConfigureAwait(false))
+                {
+                    await RunConcurrentlyAsync(session, sql, form, cancellationToken).ConfigureAwait(false);
+                }
+
+                return;
+            case (SqlCommand sql, _):
+                await SendAsync(session, sql, cancellationToken).ConfigureAwait(false);
+                return;
         }
     }
 
-    private async Task AttemptAsync(
-        WorkSession session, MigrationCommand command, StatementForm? form, CancellationToken cancellationToken)
+    private async Task RunConcurrentlyAsync(WorkSession session, SqlCommand sql, StatementForm form, CancellationToken cancellationToken)
     {
-        if (command is not SqlCommand sql)
+        // Behind a detach, others do queue: it locks the partition at its end.
+        if (form.Kind == StatementKind.DetachPartition)
         {
-            await CommandExecution.RunAsync(session, null, command, options, cancellationToken).ConfigureAwait(false);
+            await SendAsync(session, await ToRunAsync(session, sql, form, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
             return;
         }
 
-        // A concurrent build waits for old transactions under the lock timeout too, and would leave an invalid index behind.
-        var isOnline = form!.Kind is StatementKind.CreateIndex or StatementKind.DropIndex or StatementKind.Reindex or StatementKind.DetachPartition;
-        if (isOnline)
-        {
-            await session.ExecuteAsync("SET lock_timeout = 0", cancellationToken).ConfigureAwait(false);
-            await ClearAsync(session, form, cancellationToken).ConfigureAwait(false);
-        }
+        // A concurrent build waits for old transactions under the lock timeout too, and would leave an invalid index behind; nobody who reads or
+        // writes queues behind it.
+        await session.ExecuteAsync("SET lock_timeout = 0", cancellationToken).ConfigureAwait(false);
+        await ClearAsync(session, form, cancellationToken).ConfigureAwait(false);
+        await SendAsync(session, sql, cancellationToken).ConfigureAwait(false);
+        await session.ExecuteAsync(session.LockTimeout, cancellationToken).ConfigureAwait(false);
+    }
 
-        var batch = new CommandBatch(session.Connection).Add(await ToRunAsync(session, sql, form, cancellationToken).ConfigureAwait(false));
+    private static async Task SendAsync(WorkSession session, SqlCommand sql, CancellationToken cancellationToken)
+    {
+        var batch = new CommandBatch(session.Connection).Add(sql);
         await using (batch.ConfigureAwait(false))
         {
             await batch.ExecuteAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        if (isOnline)
-        {
-            await session.ExecuteAsync(session.LockTimeout, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -11,8 +11,13 @@ internal static class RunState
         var direction = change is PlannedChange.Downgrade ? Direction.Downgrade : Direction.Upgrade;
         if (history.FindUnfinished(change.Revision, direction) is { } half)
         {
-            return FormattableString.Invariant(
-                $"{half.Finished} statements of {change.Revision} are done and stay; the next run goes on behind them.");
+            return half.Finished switch
+            {
+                0 => $"No statement of {change.Revision} is done; the next run begins with its first one.",
+                1 => $"1 statement of {change.Revision} is done and stays; the next run goes on behind it.",
+                var finished => FormattableString.Invariant(
+                    $"{finished} statements of {change.Revision} are done and stay; the next run goes on behind them."),
+            };
         }
 
         return history.Heads is { Count: > 0 } heads

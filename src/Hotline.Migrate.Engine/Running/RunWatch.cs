@@ -102,7 +102,7 @@ internal sealed class RunWatch : IAsyncDisposable
             lastBlockers = seen;
             foreach (var blocker in blockers)
             {
-                progress?.Report(new RunEvent.Blocked(change, blocker.Holder, blocker.Query, blocker.Age) { State = blocker.State });
+                progress?.Report(blocker.Of(change));
             }
         }
     }

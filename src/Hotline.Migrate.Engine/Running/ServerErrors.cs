@@ -54,7 +54,9 @@ internal static class ServerErrors
         var why = new StringBuilder();
         if (failure.Command is null)
         {
-            why.AppendLine("It came up at the commit: a deferred constraint, most likely.");
+            why.AppendLine(error.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction
+                ? "The migration made its transaction read-only, so that it cannot be recorded."
+                : "It came up at the commit: a deferred constraint, most likely.");
         }
 
         if (failure.IsWorthRetrying)

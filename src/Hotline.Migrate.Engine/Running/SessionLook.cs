@@ -1,4 +1,3 @@
-using Hotline.Migrate.Locking;
 using Npgsql;
 
 namespace Hotline.Migrate.Running;
@@ -19,15 +18,10 @@ internal sealed record SessionLook(string? Query, DateTime Start, TimeSpan Elaps
         FROM pg_catalog.pg_stat_activity WHERE pid = $1 AND state = 'active' AND query_start IS NOT NULL
         """;
 
-    // Whom a session waits for is found under locks of the lock table itself, so it is asked only where one waits. Pid 0 is a prepared transaction.
+    // Whom a session waits for is found under locks of the lock table itself, so it is asked only where one waits.
     private const string Blocking =
-        """
-        SELECT blocker.pid,
-               CASE blocker.pid WHEN 0 THEN 'a prepared transaction (pg_prepared_xacts)' ELSE coalesce(a.application_name, '') END,
-               coalesce(a.client_hostname, pg_catalog.host(a.client_addr), 'local'),
-               coalesce(a.usename::pg_catalog.text, ''), coalesce(a.backend_start, pg_catalog.now()),
-               coalesce(pg_catalog.left(a.query, 200), ''), pg_catalog.clock_timestamp() - coalesce(a.xact_start, pg_catalog.clock_timestamp()),
-               coalesce(a.state, 'active')
+        $"""
+        SELECT {Blocker.Columns}
         FROM pg_catalog.pg_stat_activity waiting
         CROSS JOIN LATERAL pg_catalog.unnest(pg_catalog.pg_blocking_pids(waiting.pid)) AS blocker(pid)
         LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = blocker.pid
@@ -65,7 +59,7 @@ internal sealed record SessionLook(string? Query, DateTime Start, TimeSpan Elaps
                 var blockers = new List<Blocker>();
                 while (await row.ReadAsync(cancellationToken).ConfigureAwait(false))
                 {
-                    blockers.Add(Read(row));
+                    blockers.Add(Blocker.Read(row));
                 }
 
                 await row.NextResultAsync(cancellationToken).ConfigureAwait(false);
@@ -75,10 +69,4 @@ internal sealed record SessionLook(string? Query, DateTime Start, TimeSpan Elaps
             }
         }
     }
-
-    private static Blocker Read(NpgsqlDataReader row) => new(
-        new LockHolder(row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(3), new(DateTime.SpecifyKind(row.GetDateTime(4), DateTimeKind.Utc))),
-        row.GetString(5).ReplaceLineEndings(" "),
-        row.GetTimeSpan(6),
-        row.GetString(7));
 }

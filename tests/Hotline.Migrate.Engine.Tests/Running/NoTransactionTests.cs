@@ -105,6 +105,36 @@ public sealed class NoTransactionTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task Index_build_waits_its_turn_behind_one_of_somebody_else()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await database.ExecuteAsync("CREATE TABLE a (id int, n int)", CancellationToken);
+        await using var writer = await database.DataSource.OpenConnectionAsync(CancellationToken);
+        await using var writing = await writer.BeginTransactionAsync(CancellationToken);
+        await using (var insert = new NpgsqlCommand("INSERT INTO a VALUES (1)", writer))
+        {
+            await insert.ExecuteNonQueryAsync(CancellationToken);
+        }
+
+        var theirs = Task.Run(() => database.ExecuteAsync("CREATE INDEX CONCURRENTLY a_id ON a (id)", CancellationToken), CancellationToken);
+        await Sessions.WaitAsync(database, "query LIKE 'CREATE INDEX CONCURRENTLY a_id%' AND wait_event_type = 'Lock'", CancellationToken);
+        var events = new RecordedEvents(e =>
+        {
+            if (e is RunEvent.Blocked)
+            {
+                writing.Rollback();
+            }
+        });
+        await new Project().Add("-- hm:no-transaction\nCREATE INDEX CONCURRENTLY a_n ON a (n);\nDROP INDEX CONCURRENTLY a_id;")
+            .UpgradeAsync(database, new RunnerOptions { Progress = events });
+
+        await theirs;
+        Assert.Contains("a_id", events.Of<RunEvent.Blocked>().First().Query, StringComparison.Ordinal);
+        Assert.Empty(events.Of<RunEvent.Retrying>());
+        Assert.True(await IsValidAsync(database, "a_n"));
+    }
+
+    [Fact]
     public async Task Index_build_whose_session_is_killed_is_done_again()
     {
         await using var database = await server.CreateDatabaseAsync(CancellationToken);
@@ -127,6 +157,51 @@ public sealed class NoTransactionTests(PostgresServer server)
         Assert.False(half.Failed);
         await project.UpgradeAsync(database);
         Assert.True(await IsValidAsync(database, "a_id"));
+    }
+
+    [Fact]
+    public async Task Partition_that_is_detached_keeps_nobody_waiting_for_longer_than_the_lock_timeout()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await database.ExecuteAsync(
+            "CREATE TABLE a (id int) PARTITION BY RANGE (id); CREATE TABLE a_1 PARTITION OF a FOR VALUES FROM (0) TO (10)", CancellationToken);
+        await using var reader = await database.DataSource.OpenConnectionAsync(CancellationToken);
+        await using var reading = await reader.BeginTransactionAsync(CancellationToken);
+        await using (var read = new NpgsqlCommand("SELECT FROM a_1", reader))
+        {
+            await read.ExecuteNonQueryAsync(CancellationToken);
+        }
+
+        var events = new RecordedEvents(e =>
+        {
+            if (e is RunEvent.Retrying)
+            {
+                reading.Rollback();
+            }
+        });
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(60));
+
+        await new Project().Add("-- hm:no-transaction\nALTER TABLE a DETACH PARTITION a_1 CONCURRENTLY;")
+            .UpgradeAsync(database, limit.Token, new RunnerOptions { LockTimeout = TimeSpan.FromMilliseconds(200), Progress = events });
+
+        Assert.NotEmpty(events.Of<RunEvent.Retrying>());
+        Assert.Equal(0L, await database.ScalarAsync<long>("SELECT count(*) FROM pg_inherits", CancellationToken));
+    }
+
+    [Fact]
+    public async Task Index_without_a_name_that_was_interrupted_is_told_with_what_was_left_of_it()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await database.ExecuteAsync("CREATE TABLE a (id int); INSERT INTO a VALUES (1), (1)", CancellationToken);
+        var project = new Project().Add("-- hm:no-transaction\nCREATE UNIQUE INDEX CONCURRENTLY ON a (id);");
+        await Assert.ThrowsAsync<DiagnosticException>(() => project.UpgradeAsync(database));
+        await database.ExecuteAsync("UPDATE hotline_migrations_journal SET failed = false", CancellationToken);
+
+        var failure = await Assert.ThrowsAsync<DiagnosticException>(() => project.UpgradeAsync(database));
+
+        Assert.Equal(DiagnosticCodes.OutcomeUnknown, failure.Diagnostics[0].Code);
+        Assert.EndsWith("DROP INDEX CONCURRENTLY public.a_id_idx", failure.Diagnostics[0].NextActions[0], StringComparison.Ordinal);
     }
 
     [Fact]

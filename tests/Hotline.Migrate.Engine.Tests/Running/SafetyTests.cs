@@ -17,7 +17,7 @@ public sealed class SafetyTests(PostgresServer server)
     [InlineData("SET SESSION AUTHORIZATION pg_monitor;")]
     [InlineData("SET standard_conforming_strings = off;")]
     [InlineData("SET default_transaction_read_only = on;")]
-    [InlineData("SET client_encoding = 'LATIN1';")]
+    [InlineData("DO $$ BEGIN PERFORM set_config('client_encoding', 'LATIN1', false); END $$;")]
     [InlineData("SET statement_timeout = 1; RESET statement_timeout;")]
     public async Task What_a_script_sets_harms_neither_the_history_nor_the_next_migration(string script)
     {
@@ -30,6 +30,19 @@ public sealed class SafetyTests(PostgresServer server)
 
         Assert.Equal([Project.Revision(2)], (await Project.HistoryAsync(database)).Heads);
         Assert.Equal(@"é\n", await database.ScalarAsync<string>("SELECT name FROM public.a LIMIT 1", CancellationToken));
+    }
+
+    [Fact]
+    public async Task Script_that_makes_its_transaction_read_only_is_told_so()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+
+        var failure = await Assert.ThrowsAsync<DiagnosticException>(
+            () => new Project().Add("CREATE TABLE a (n int);\nSET TRANSACTION READ ONLY;").UpgradeAsync(database));
+
+        Assert.Equal("25006", failure.Diagnostics[0].SqlState);
+        Assert.StartsWith("The migration made its transaction read-only", failure.Diagnostics[0].Why, StringComparison.Ordinal);
+        Assert.Null(await database.ScalarAsync<string>("SELECT to_regclass('a')::text", CancellationToken));
     }
 
     [Fact]
