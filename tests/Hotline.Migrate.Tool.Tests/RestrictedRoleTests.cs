@@ -120,6 +120,9 @@ public sealed class RestrictedRoleTests(PostgresServer server)
 
         (await work.RunAsync("upgrade")).Exits(0);
         Assert.Equal("r1", await work.TablesAsync());
+        await role.RunAsync("INSERT INTO public.r1 VALUES (1)");
+        (await work.RunAsync("downgrade", "base")).Exits(4);
+        await role.RunAsync("DELETE FROM public.r1");
         await work.Database.ExecuteAsync("DROP SCHEMA elsewhere", CancellationToken);
         (await work.RunAsync("drift")).Exits(0);
         (await work.RunAsync("verify")).Exits(0);

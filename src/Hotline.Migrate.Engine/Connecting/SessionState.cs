@@ -47,6 +47,25 @@ internal sealed record SessionState(bool IsStandby, string? ReadOnlySource, stri
         }
     }
 
+    /// <summary>Lets names mean on <paramref name="connection"/> what they mean to migrations.</summary>
+    public static async Task SearchAsMigrationsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        if ((await ReadAsync(connection, cancellationToken).ConfigureAwait(false)).SearchPath is not { } path)
+        {
+            return;
+        }
+
+        var command = new NpgsqlCommand("SELECT pg_catalog.set_config('search_path', $1, false)", connection)
+        {
+            CommandTimeout = 0,
+            Parameters = { new() { Value = path } },
+        };
+        await using (command.ConfigureAwait(false))
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Refuses a server or session that is only read from.</summary>
     /// <exception cref="DiagnosticException">It is read-only (HM0427).</exception>
     public void EnsureWritable()

@@ -1,3 +1,4 @@
+using Hotline.Migrate.Connecting;
 using Hotline.Migrate.Locking;
 using Hotline.Migrate.Migrations;
 using Npgsql;
@@ -27,6 +28,7 @@ public static class LossLook
         var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
+            await SessionState.SearchAsMigrationsAsync(connection, cancellationToken).ConfigureAwait(false);
             var real = new List<DataLossNote>();
             foreach (var loss in losses)
             {

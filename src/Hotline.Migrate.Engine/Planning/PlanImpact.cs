@@ -1,3 +1,4 @@
+using Hotline.Migrate.Connecting;
 using Hotline.Migrate.Impact;
 using Hotline.Migrate.Impact.Catalog;
 using Hotline.Migrate.Migrations;
@@ -23,6 +24,7 @@ public sealed record PlanImpact(IReadOnlyList<ChangeImpact> Changes, CatalogFact
         var connection = await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
+            await SessionState.SearchAsMigrationsAsync(connection, cancellationToken).ConfigureAwait(false);
             return Of(plan, await CatalogFactsReader.ReadAsync(connection, names, functions, cancellationToken).ConfigureAwait(false));
         }
     }
