@@ -137,14 +137,14 @@ public sealed class TypeGroupChangeTests(PostgresServer server)
             """
             CREATE TYPE k AS (a integer, b text);
             CREATE TABLE t (id integer PRIMARY KEY);
-            CREATE FUNCTION f(integer) RETURNS k LANGUAGE sql IMMUTABLE AS 'SELECT ROW(1, ''x'')::k';
+            CREATE FUNCTION f(integer) RETURNS k LANGUAGE sql IMMUTABLE AS 'SELECT ROW(1, ''x'')::public.k';
             CREATE MATERIALIZED VIEW m AS SELECT f(id) AS k FROM t;
             CREATE VIEW v AS SELECT (k).a FROM m;
             """,
             """
             CREATE TYPE k AS (a bigint, b text);
             CREATE TABLE t (id integer PRIMARY KEY);
-            CREATE FUNCTION f(integer) RETURNS k LANGUAGE sql IMMUTABLE AS 'SELECT ROW(1, ''x'')::k';
+            CREATE FUNCTION f(integer) RETURNS k LANGUAGE sql IMMUTABLE AS 'SELECT ROW(1, ''x'')::public.k';
             CREATE MATERIALIZED VIEW m AS SELECT f(id) AS k FROM t;
             CREATE VIEW v AS SELECT (k).a FROM m;
             """)
