@@ -41,8 +41,8 @@ internal sealed class ManagedObjects(ObjectFilters filters, HistoryTableName his
 
         var tables = schema.Tables.ToLookup(t => IsOwn(t.Name));
         var schemas = SchemasOf(tables[true]);
-        var schemasOfTools = otherTools.Select(t => t.Schema).Except(schemas, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
-        bool IsOwnSchema(string name) => name != history.Schema && !schemasOfTools.Contains(name) && ManagesSchema(name, schemas);
+        var schemasOfTools = otherTools.Select(t => t.Schema).Except(schemas.Append(QualifiedName.DefaultSchema), StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        bool IsOwnSchema(string name) => (name == QualifiedName.DefaultSchema || name != history.Schema) && !schemasOfTools.Contains(name) && ManagesSchema(name, schemas);
         bool IsOwnSequence(Sequence sequence) => ManagesObject(sequence.Name, schemas)
             && !filters.Ignore.FitsTable(sequence.Name.Schema, sequence.Name.Name)
             && (sequence.OwnedBy is not { } owner || IsOwn(owner.Table))

@@ -38,6 +38,30 @@ public sealed class DriftDetectorTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task What_is_said_of_the_schema_public_is_the_projects_although_the_history_is_in_it()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var project = new Project().Add("""
+            GRANT CREATE ON SCHEMA public TO pg_monitor;
+            ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO pg_monitor;
+            """);
+        await project.UpgradeAsync(database);
+        await database.ExecuteAsync("""
+            CREATE TABLE flyway_schema_history (installed_rank int PRIMARY KEY, version varchar(50), description varchar(200) NOT NULL, type varchar(20) NOT NULL,
+                script varchar(1000) NOT NULL, checksum int, installed_by varchar(100) NOT NULL, installed_on timestamp NOT NULL DEFAULT now(), execution_time int NOT NULL, success bool NOT NULL);
+            COMMENT ON SCHEMA public IS 'ours';
+            REVOKE CREATE ON SCHEMA public FROM pg_monitor;
+            ALTER DEFAULT PRIVILEGES IN SCHEMA public REVOKE SELECT ON TABLES FROM pg_monitor;
+            """, CancellationToken);
+
+        var report = await DetectAsync(project, database);
+        Assert.Equal(3, report.Differences.Count);
+        await database.ExecuteAsync(report.RevertSql, CancellationToken);
+
+        AssertNone(await DetectAsync(project, database));
+    }
+
+    [Fact]
     public async Task Database_that_is_what_its_revisions_make_has_no_drift()
     {
         await using var database = await server.CreateDatabaseAsync(CancellationToken);
