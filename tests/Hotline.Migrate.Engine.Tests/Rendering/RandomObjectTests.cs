@@ -24,7 +24,7 @@ public sealed class RandomObjectTests(PostgresServer server)
     private static readonly string[] Pairs = ["(1,x)", "(1,x,)", "{\"(1,x)\"}", "{\"(1,x,)\"}", "(\"(1,x)\",2)", "(2,\"(1,x)\")", "(\"(1,x,)\",2)", "(2,\"(1,x,)\")"];
 
     private static int Iterations =>
-        int.TryParse(Environment.GetEnvironmentVariable("HOTLINE_MIGRATE_TEST_ITERATIONS"), CultureInfo.InvariantCulture, out var given) ? given : 15;
+        int.TryParse(Environment.GetEnvironmentVariable("HOTLINE_MIGRATE_TEST_ITERATIONS"), CultureInfo.InvariantCulture, out var given) ? given : 5;
 
     [Theory]
     [InlineData(false)]
