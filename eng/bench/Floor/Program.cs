@@ -8,7 +8,7 @@ if (args is ["nothing"])
 
 if (args is not [var mode, var connectionString, .. var rest])
 {
-    Console.Error.WriteLine("nothing | open CONNECTION | each CONNECTION FOLDER | one CONNECTION FOLDER");
+    Console.Error.WriteLine("nothing | open CONNECTION | each CONNECTION FOLDER | one CONNECTION FOLDER | batched CONNECTION FOLDER");
     return 2;
 }
 
@@ -21,24 +21,24 @@ if (mode == "open")
 
 await ExecuteAsync("CREATE TABLE IF NOT EXISTS floor_history (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())");
 var applied = await AppliedAsync();
-var shared = mode == "one" ? await connection.BeginTransactionAsync() : null;
-foreach (var path in Directory.EnumerateFiles(rest[0], "*.sql").Order(StringComparer.Ordinal))
+var shared = mode == "each" ? null : await connection.BeginTransactionAsync();
+var atOnce = mode == "batched" ? 50 : 1;
+var pending = Directory.EnumerateFiles(rest[0], "*.sql").Order(StringComparer.Ordinal).Where(path => !applied.Contains(Path.GetFileName(path)));
+foreach (var paths in pending.Chunk(atOnce))
 {
-    var name = Path.GetFileName(path);
-    if (applied.Contains(name))
-    {
-        continue;
-    }
-
     var transaction = shared ?? await connection.BeginTransactionAsync();
     await using var batch = new NpgsqlBatch(connection, transaction);
-    // The benchmark's files have an empty line between statements and none inside.
-    foreach (var statement in (await File.ReadAllTextAsync(path)).Split("\n\n"))
+    foreach (var path in paths)
     {
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(statement));
+        // The benchmark's files have an empty line between statements and none inside.
+        foreach (var statement in (await File.ReadAllTextAsync(path)).Split("\n\n"))
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(statement));
+        }
+
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("INSERT INTO floor_history (name) VALUES ($1)") { Parameters = { new() { Value = Path.GetFileName(path) } } });
     }
 
-    batch.BatchCommands.Add(new NpgsqlBatchCommand("INSERT INTO floor_history (name) VALUES ($1)") { Parameters = { new() { Value = name } } });
     await batch.ExecuteNonQueryAsync();
     if (shared is null)
     {

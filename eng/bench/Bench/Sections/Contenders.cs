@@ -22,6 +22,7 @@ internal static class Contenders
         [
             new("Npgsql: begin, batch, commit (the floor)", (d, p) => workplace.Own("Floor", "each", workplace.ConnectionString(d, p), plain)),
             new("Npgsql, one transaction for all", (d, p) => workplace.Own("Floor", "one", workplace.ConnectionString(d, p), plain)),
+            new("Npgsql, one transaction, 50 files at once", (d, p) => workplace.Own("Floor", "batched", workplace.ConnectionString(d, p), plain)),
             new("psql, one script", (d, p) => new Launch("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-f", script, workplace.Url(d, p))) { HasHistory = false },
             new("**hotline-migrate, portable**", (d, p) => workplace.PortableTool([.. upgrade, workplace.Url(d, p)])),
         ];
