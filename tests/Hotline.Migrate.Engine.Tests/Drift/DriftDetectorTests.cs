@@ -143,13 +143,7 @@ public sealed class DriftDetectorTests(PostgresServer server)
         await database.ExecuteAsync("INSERT INTO users VALUES (1, 'a'); CREATE INDEX ix ON users (age); ALTER TABLE users DROP COLUMN note", CancellationToken);
         var drift = await DetectAsync(project, database);
 
-        await database.ExecuteAsync(drift.RevertSql, CancellationToken);
-        AssertNone(await DetectAsync(project, database));
-
-        await database.ExecuteAsync(drift.AdoptSql, CancellationToken);
-        project.Add(drift.AdoptSql, drift.RevertSql);
-        await project.StampAsync(database, "head");
-        AssertNone(await DetectAsync(project, database));
+        await AssertRevertedThenAdoptedAsync(project, database, drift);
     }
 
     [Fact]
@@ -284,13 +278,7 @@ public sealed class DriftDetectorTests(PostgresServer server)
         var drift = await DetectAsync(project, database);
         Assert.DoesNotContain("by hand", drift.AdoptSql + drift.RevertSql, StringComparison.Ordinal);
 
-        await database.ExecuteAsync(drift.RevertSql, CancellationToken);
-        AssertNone(await DetectAsync(project, database));
-
-        await database.ExecuteAsync(drift.AdoptSql, CancellationToken);
-        project.Add(drift.AdoptSql, drift.RevertSql);
-        await project.StampAsync(database, "head");
-        AssertNone(await DetectAsync(project, database));
+        await AssertRevertedThenAdoptedAsync(project, database, drift);
     }
 
     [Fact]
@@ -347,6 +335,17 @@ public sealed class DriftDetectorTests(PostgresServer server)
 
     private static Task<DriftReport> DetectAsync(Project project, TestDatabase database, DriftOptions? options = null) =>
         DriftDetector.DetectAsync(project.Set, Proof.Settings(database), options, CancellationToken);
+
+    private static async Task AssertRevertedThenAdoptedAsync(Project project, TestDatabase database, DriftReport drift)
+    {
+        await database.ExecuteAsync(drift.RevertSql, CancellationToken);
+        AssertNone(await DetectAsync(project, database));
+
+        await database.ExecuteAsync(drift.AdoptSql, CancellationToken);
+        project.Add(drift.AdoptSql, drift.RevertSql);
+        await project.StampAsync(database, "head");
+        AssertNone(await DetectAsync(project, database));
+    }
 
     private static void AssertNone(DriftReport report) =>
         Assert.True(!report.HasDrift, string.Join('\n', DifferenceTree.Lines(report.Differences)));
