@@ -73,4 +73,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>A label is used in the transaction that adds it to an enum.</summary>
     public const string LabelNotCommitted = "HM0223";
+
+    /// <summary>A statement switches the lock timeout off.</summary>
+    public const string LockTimeoutOff = "HM0224";
 }

@@ -37,9 +37,9 @@ internal static class LabelRules
             {
                 created.Add(type);
             }
-            else if (AddedLabel.Of(sql) is { } label && !created.Any(label.IsOf))
+            else if (AddedLabel.Of(sql) is { } label)
             {
-                added.Add(label);
+                added.Add(label with { IsOfNewEnum = created.Any(label.IsOf) });
             }
         }
 
@@ -49,12 +49,28 @@ internal static class LabelRules
     private static Diagnostic Problem(AddedLabel label, MigrationCommand command, string sql, bool isSurely) => new()
     {
         Code = DiagnosticCodes.LabelNotCommitted,
-        Severity = isSurely ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+        Severity = isSurely && !label.IsOfNewEnum ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
         Summary = $"'{label.Label}' is used in the transaction that adds it to the enum {label.Type}: {MigrationRules.Shown(sql)}",
-        Why = isSurely
-            ? "PostgreSQL refuses a new label until the transaction that added it is committed (55P04)."
-            : "PostgreSQL refuses a new label until the transaction that added it is committed (55P04). A string that is no label of this enum may stay.",
+        Why = string.Join(' ', Reasons(label, isSurely)),
         Where = command.Where,
-        NextActions = ["Put '-- hm:step NAME' between the two statements: a step is committed before the next one begins."],
+        NextActions =
+        [
+            "Put '-- hm:step NAME' between the two statements: a step is committed before the next one begins.",
+            .. label.IsOfNewEnum ? (string[])["Or make the enum with all its labels at once."] : [],
+        ],
     };
+
+    private static IEnumerable<string> Reasons(AddedLabel label, bool isSurely)
+    {
+        yield return "PostgreSQL refuses a new label until the transaction that added it is committed (55P04).";
+        if (label.IsOfNewEnum)
+        {
+            yield return "From PostgreSQL 17 on it takes one of an enum that the same transaction makes.";
+        }
+
+        if (!isSurely)
+        {
+            yield return "A string that is no label of this enum may stay.";
+        }
+    }
 }

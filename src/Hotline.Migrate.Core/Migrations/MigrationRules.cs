@@ -8,7 +8,7 @@ public static class MigrationRules
 {
     private const int ShownLength = 60;
 
-    /// <summary>What is wrong, in the order of the file: HM0214 to HM0217, HM0223, HM0420. Empty where everything can run.</summary>
+    /// <summary>What is wrong, in the order of the file: HM0214 to HM0217, HM0223, HM0224, HM0420. Empty where everything can run.</summary>
     /// <remarks>Asked when a migration is made, checked and before it runs, so that production is not the first to tell.</remarks>
     public static IReadOnlyList<Diagnostic> Check(Migration migration) => [.. Check(migration.Upgrade), .. Check(migration.Downgrade)];
 
@@ -61,16 +61,17 @@ public static class MigrationRules
             Where = command.Where,
             NextActions = ["Use SET without LOCAL, or move it into a step without '-- hm:no-transaction'."],
         },
-        _ => ClientEncoding.OtherThanUtf8(sql) is { } encoding ? Encoding(encoding, command) : null,
+        (TransactionBehavior.OutsideOnly, true) when StatementForm.Of(sql) is { Kind: StatementKind.CreateIndex, Name: null } => Nameless(command, sql),
+        _ => SessionStatementRules.Check(command, sql),
     };
 
-    private static Diagnostic Encoding(string encoding, MigrationCommand command) => new()
+    private static Diagnostic Nameless(MigrationCommand command, string sql) => new()
     {
         Code = DiagnosticCodes.StatementNotSupported,
-        Summary = $"The file is UTF-8 and is sent as such, but this statement tells the server that it is {encoding}.",
-        Why = "Every letter beyond ASCII would be stored as something else.",
+        Summary = $"An index that is built concurrently needs a name here: {Shown(sql)}",
+        Why = "A build that fails or is interrupted leaves an invalid index. Without a name it is not found again, and the next run would build one more beside it.",
         Where = command.Where,
-        NextActions = ["Delete the statement; the server converts UTF-8 to whatever the database is encoded in."],
+        NextActions = ["Write the name behind CONCURRENTLY."],
     };
 
     private static Diagnostic Control(MigrationStep step, MigrationCommand command, string sql) => new()

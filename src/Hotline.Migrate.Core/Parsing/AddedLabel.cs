@@ -6,6 +6,9 @@ namespace Hotline.Migrate.Parsing;
 /// <param name="IsNew">Whether it cannot have been there before.</param>
 internal sealed record AddedLabel(string Type, string Label, bool IsNew)
 {
+    /// <summary>Whether the enum is made by the same transaction: then PostgreSQL 17 takes the label at once.</summary>
+    public bool IsOfNewEnum { get; init; }
+
     /// <summary>The label that <c>ALTER TYPE ... ADD VALUE</c> adds; <c>null</c> for another statement.</summary>
     public static AddedLabel? Of(string sql)
     {
@@ -24,7 +27,7 @@ internal sealed record AddedLabel(string Type, string Label, bool IsNew)
         return words.Kind == SqlTokenKind.String && Content(words.Text) is { } label ? new(type, label, isNew) : null;
     }
 
-    /// <summary>The enum that <c>CREATE TYPE ... AS ENUM</c> makes, whose labels can be used at once; <c>null</c> for another statement.</summary>
+    /// <summary>The enum that <c>CREATE TYPE ... AS ENUM</c> makes; <c>null</c> for another statement.</summary>
     public static string? CreatedEnum(string sql)
     {
         var words = new SqlWords(sql);

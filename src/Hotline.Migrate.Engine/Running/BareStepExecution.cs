@@ -46,6 +46,10 @@ internal sealed class BareStepExecution(TransactionExecution transactions, Runne
             if (run.Commands[i] is SqlCommand sql && StatementForm.Of(sql.Sql).Kind == StatementKind.Setting)
             {
                 await session.ExecuteAsync(sql.Sql, cancellationToken).ConfigureAwait(false);
+                if (session.SettingsBehind(sql.Sql) is { } settings)
+                {
+                    await session.ExecuteAsync(settings, cancellationToken).ConfigureAwait(false);
+                }
             }
         }
     }

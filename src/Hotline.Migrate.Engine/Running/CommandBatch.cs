@@ -30,6 +30,13 @@ internal sealed class CommandBatch : IAsyncDisposable
         return this;
     }
 
+    /// <summary>Adds a statement of the migration, and behind it what keeps the timeouts where it would reset them.</summary>
+    public CommandBatch Add(SqlCommand command, WorkSession session)
+    {
+        Add(command);
+        return session.SettingsBehind(command.Sql) is { } settings ? Add(settings) : this;
+    }
+
     /// <summary>Adds a statement of the runner.</summary>
     public CommandBatch Add(string sql) => Add(new NpgsqlBatchCommand(sql));
 

@@ -19,7 +19,7 @@ internal sealed class CommandPieces(WorkSession session, NpgsqlTransaction? tran
             await SendAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        Batch.Add(command);
+        Batch.Add(command, session);
         characters += command.Sql.Length;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hotline.Migrate.History;
+using Hotline.Migrate.Parsing;
 
 namespace Hotline.Migrate.Running;
 
@@ -7,6 +8,8 @@ namespace Hotline.Migrate.Running;
 internal sealed class SessionSettings
 {
     private static readonly Version HasTransactionTimeout = new(17, 0);
+
+    private readonly List<(string Name, string Value)> settings;
 
     /// <summary>Makes the statements for a server.</summary>
     /// <param name="server">The server's version.</param>
@@ -16,7 +19,7 @@ internal sealed class SessionSettings
     /// <param name="searchPath">The search path; <c>null</c> leaves that of the session.</param>
     public SessionSettings(Version server, TimeSpan lockTimeout, TimeSpan statementTimeout, bool detectsLostClients, string? searchPath)
     {
-        List<(string Name, string Value)> settings =
+        settings =
         [
             ("lock_timeout", Milliseconds(lockTimeout)),
             ("statement_timeout", Milliseconds(statementTimeout)),
@@ -46,6 +49,14 @@ internal sealed class SessionSettings
 
     /// <summary>Sets the lock timeout alone.</summary>
     public string LockTimeout { get; }
+
+    /// <summary>A <c>SELECT</c> that sets again what <paramref name="sql"/> takes back to the role's or the server's default; <c>null</c> where it takes back none of it.</summary>
+    public string? Behind(string sql) => SettingReset.Of(sql) switch
+    {
+        null => null,
+        SettingReset.All => All,
+        var name => settings.FindIndex(s => s.Name == name) is >= 0 and var index ? Select([settings[index]]) : null,
+    };
 
     private static string Milliseconds(TimeSpan time) => ((long)time.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
 

@@ -198,7 +198,7 @@ internal sealed class TransactionExecution(RunnerOptions options)
     {
         foreach (var command in unit.Commands.Cast<SqlCommand>())
         {
-            batch.Add(command);
+            batch.Add(command, session);
         }
 
         if (unit.Prepared?.Invoke() is var (statement, origin))

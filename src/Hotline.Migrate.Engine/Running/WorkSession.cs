@@ -37,6 +37,9 @@ internal sealed class WorkSession : IAsyncDisposable
     /// <summary>A <c>SELECT</c> that sets the lock timeout alone.</summary>
     public string LockTimeout => settings.LockTimeout;
 
+    /// <inheritdoc cref="SessionSettings.Behind"/>
+    public string? SettingsBehind(string sql) => settings.Behind(sql);
+
     /// <summary>The statement that records a migration, where it is prepared in this session.</summary>
     public string? Recording { get; set; }
 

@@ -14,6 +14,7 @@ public sealed class MigrationRulesTests
     [InlineData("-- hm:no-transaction\n-- hm:batch key=id\nUPDATE t SET \"ID\" = 1, (a, b) = (id, id);")]
     [InlineData("SET client_encoding = 'UTF8';\nSET client_encoding TO \"utf-8\";\nSET NAMES 'Unicode';\nRESET client_encoding;\nSET client_encoding TO DEFAULT;")]
     [InlineData("SELECT pg_catalog.set_config('search_path', '', false), 'client_encoding';")]
+    [InlineData("RESET ALL;\nDISCARD PLANS;\nSELECT pg_advisory_unlock(1);\nSET lock_timeout = '10s';\nSET lock_timeout TO DEFAULT;")]
     public void What_can_run_is_left_alone(string upgrade) => Assert.Empty(Check(upgrade));
 
     [Theory]
@@ -26,6 +27,9 @@ public sealed class MigrationRulesTests
     [InlineData("SET search_path = 'x';\nSET SESSION client_encoding TO win1252;", "HM0420 x.sql:6:1 The file is UTF-8 and is sent as such, but this statement tells the server that it is win1252.")]
     [InlineData("SELECT set_config('client_encoding', 'EUC_JP', true);", "HM0420 x.sql:5:1 The file is UTF-8 and is sent as such, but this statement tells the server that it is EUC_JP.")]
     [InlineData("SET NAMES 'latin9';", "HM0420 x.sql:5:1 The file is UTF-8 and is sent as such, but this statement tells the server that it is latin9.")]
+    [InlineData("-- hm:no-transaction\nDISCARD ALL;", "HM0420 x.sql:6:1 This statement lets go of all advisory locks of the session, those of the run too: DISCARD ALL")]
+    [InlineData("SELECT pg_catalog.PG_ADVISORY_UNLOCK_ALL();", "HM0420 x.sql:5:1 This statement lets go of all advisory locks of the session, those of the run too: SELECT pg_catalog.PG_ADVISORY_UNLOCK_ALL()")]
+    [InlineData("-- hm:no-transaction\nCREATE INDEX CONCURRENTLY IF NOT EXISTS i ON t (a);\nCREATE UNIQUE INDEX CONCURRENTLY ON t (a);", "HM0420 x.sql:7:1 An index that is built concurrently needs a name here: CREATE UNIQUE INDEX CONCURRENTLY ON t (a)")]
     [InlineData("-- hm:batch key=id\nUPDATE t SET a = 1;", "HM0217 x.sql:6:1 Batches are committed one by one, but the step they are in is one transaction.")]
     [InlineData("-- hm:no-transaction\n-- hm:batch key=id\nINSERT INTO t SELECT 1;", "HM0217 x.sql:7:1 Only an UPDATE or a DELETE can run in batches.")]
     public void What_cannot_run_is_said_with_its_place(string upgrade, string expected)
@@ -44,6 +48,7 @@ public sealed class MigrationRulesTests
     [InlineData("ALTER TYPE mood ADD VALUE 'new';\nALTER TABLE t ALTER m SET DEFAULT 'new';", "Warning x.sql:6:1 'new' is used")]
     [InlineData("ALTER TYPE mood ADD VALUE 'new';\nDO $$ BEGIN UPDATE t SET m = 'new'; END $$;", "Warning x.sql:6:1 'new' is used")]
     [InlineData("ALTER TYPE mood ADD VALUE 'new';\nDO $$ BEGIN UPDATE t SET m = 'new'::mood; END $$;", "Error x.sql:6:1 'new' is used")]
+    [InlineData("CREATE TYPE public.mood AS ENUM ('old');\nALTER TYPE mood ADD VALUE 'new';\nSELECT 'new'::mood;", "Warning x.sql:7:1 'new' is used")]
     public void Labels_that_are_used_before_they_are_committed_are_said(string upgrade, string expected)
     {
         var problem = Assert.Single(Check(upgrade));
@@ -56,12 +61,24 @@ public sealed class MigrationRulesTests
     [Theory]
     [InlineData("ALTER TYPE mood ADD VALUE 'new';\n-- hm:step use\nUPDATE t SET m = 'new';")]
     [InlineData("-- hm:no-transaction\nALTER TYPE mood ADD VALUE 'new';\nUPDATE t SET m = 'new';")]
-    [InlineData("CREATE TYPE public.mood AS ENUM ('old');\nALTER TYPE mood ADD VALUE 'new';\nSELECT 'new'::mood;")]
+    [InlineData("CREATE TYPE public.mood AS ENUM ('old');\nINSERT INTO t VALUES ('old'::mood);")]
     [InlineData("ALTER TYPE mood ADD VALUE 'new';\nALTER TYPE mood ADD VALUE 'newer' AFTER 'new';\nCOMMENT ON TYPE mood IS 'new';")]
     [InlineData("ALTER TYPE mood ADD VALUE 'new';\nCREATE FUNCTION f() RETURNS mood LANGUAGE plpgsql AS $$ BEGIN RETURN 'new'; END $$;")]
     [InlineData("UPDATE t SET m = 'new';\nALTER TYPE mood ADD VALUE 'new';\nUPDATE t SET m = 'news', n = 'a new one';")]
     [InlineData("ALTER TYPE mood RENAME VALUE 'old' TO 'new';\nUPDATE t SET m = 'new';")]
     public void Labels_that_can_be_used_are_left_alone(string upgrade) => Assert.Empty(Check(upgrade));
+
+    [Theory]
+    [InlineData("SET statement_timeout = 0;\nSET lock_timeout = 0;", "x.sql:6:1", "SET lock_timeout = '30s'")]
+    [InlineData("SET LOCAL lock_timeout TO '0 ms';", "x.sql:5:1", "SET LOCAL lock_timeout = '30s'")]
+    [InlineData("SELECT set_config('lock_timeout', '0', false);", "x.sql:5:1", "SET lock_timeout = '30s'")]
+    public void Statements_that_switch_the_lock_timeout_off_are_warned_about(string upgrade, string where, string way)
+    {
+        var problem = Assert.Single(Check(upgrade));
+
+        Assert.Equal(("HM0224", DiagnosticSeverity.Warning, where), (problem.Code, problem.Severity, problem.Where?.ToString()));
+        Assert.EndsWith(way, problem.NextActions[^1], StringComparison.Ordinal);
+    }
 
     [Fact]
     public void What_does_nothing_outside_of_a_transaction_is_warned_about()

@@ -32,6 +32,25 @@ public sealed class SafetyTests(PostgresServer server)
         Assert.Equal(@"é\n", await database.ScalarAsync<string>("SELECT name FROM public.a LIMIT 1", CancellationToken));
     }
 
+    [Theory]
+    [InlineData("RESET ALL;", "5s")]
+    [InlineData("RESET lock_timeout;", "5s")]
+    [InlineData("SET Lock_Timeout TO DEFAULT;", "5s")]
+    [InlineData("SET LOCAL lock_timeout = DEFAULT;", "5s")]
+    [InlineData("SET lock_timeout = '7s'; RESET statement_timeout;", "7s")]
+    public async Task Statements_behind_a_reset_keep_the_lock_timeout(string reset, string limit)
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        const string Note = "INSERT INTO seen SELECT current_setting('lock_timeout');";
+        var project = new Project()
+            .Add($"CREATE TABLE seen (lock_timeout text);\n{reset}\n{Note}")
+            .Add($"-- hm:no-transaction\n{reset.Replace("LOCAL ", "", StringComparison.Ordinal)}\n{Note}");
+
+        await project.UpgradeAsync(database);
+
+        Assert.Equal($"{limit} {limit}", await database.ScalarAsync<string>("SELECT string_agg(lock_timeout, ' ') FROM seen", CancellationToken));
+    }
+
     [Fact]
     public async Task Script_that_makes_its_transaction_read_only_is_told_so()
     {
