@@ -133,11 +133,11 @@ internal sealed class BareStepExecution(TransactionExecution transactions, Runne
         {
             Outcome.Done => true,
             Outcome.NotDone => false,
-            _ => throw Unknown(run, command, await InvalidIndexes.OfTableAsync(session, form, cancellationToken).ConfigureAwait(false)),
+            _ => throw Unknown(run, command),
         };
     }
 
-    private static DiagnosticException Unknown(SectionRun run, MigrationCommand command, IReadOnlyList<string> invalid) => new(FailureKind.Migration, new Diagnostic
+    private static DiagnosticException Unknown(SectionRun run, MigrationCommand command) => new(FailureKind.Migration, new Diagnostic
     {
         Code = DiagnosticCodes.OutcomeUnknown,
         Summary = $"An earlier run of {run.Change.Revision} was interrupted in this statement, and nothing tells whether it was done.",
@@ -146,7 +146,6 @@ internal sealed class BareStepExecution(TransactionExecution transactions, Runne
         Where = command.Where,
         NextActions =
         [
-            .. invalid.Select(index => $"An index is invalid, as an interrupted build leaves it. If it is of this statement: DROP INDEX CONCURRENTLY {index}"),
             $"Look at the database. If the statement was done: dotnet hotline-migrate repair {run.Change.Revision} --done",
             $"If it was not, or can be run again: dotnet hotline-migrate repair {run.Change.Revision} --again",
         ],

@@ -62,12 +62,6 @@ internal static class InvalidIndexes
         return names;
     }
 
-    /// <summary>The invalid indexes of the table that the statement builds an index of: without a name, it does not tell which is its own.</summary>
-    public static async Task<IReadOnlyList<string>> OfTableAsync(WorkSession session, StatementForm? form, CancellationToken cancellationToken) =>
-        form is { Kind: StatementKind.CreateIndex, Table: { } table }
-            ? await FindAsync(session.Connection, "i.indrelid = pg_catalog.to_regclass($1)", [table], cancellationToken).ConfigureAwait(false)
-            : [];
-
     private static async Task<IReadOnlyList<string>> FindAsync(
         NpgsqlConnection connection, string condition, string[] values, CancellationToken cancellationToken)
     {

@@ -81,8 +81,9 @@ public sealed class RoundTripTests(PostgresServer server, ITestOutputHelper outp
 
     [Theory]
     [InlineData("DEALLOCATE ALL;")]
+    [InlineData("DISCARD PLANS; DEALLOCATE ALL;")]
     [InlineData("DO $$ BEGIN EXECUTE 'DEALLOCATE ALL'; END $$;")]
-    [InlineData("-- hm:no-transaction\nDISCARD ALL;")]
+    [InlineData("-- hm:no-transaction\nDEALLOCATE ALL;")]
     public async Task Migrations_that_travel_together_are_recorded_by_a_prepared_statement_as_long_as_there_is_one(string deallocating)
     {
         await using var database = await server.CreateDatabaseAsync(CancellationToken);
