@@ -50,6 +50,24 @@ public sealed class LookingTests(PostgresServer server)
         Assert.Empty(offline.Error);
     }
 
+    [Theory]
+    [InlineData("pending")]
+    [InlineData("current")]
+    public async Task Applied_migration_that_was_edited_is_told_before_an_upgrade_refuses(string command)
+    {
+        await using var work = await Workspace.CreateAsync(server);
+        work.Line("r1", "r2");
+        (await work.RunAsync("upgrade")).Exits(0);
+        Assert.Empty((await work.RunAsync(command)).Exits(0).Error);
+        File.AppendAllText(work.Directory["migrations/r1.sql"], "SELECT 1;\n");
+
+        var look = (await work.RunAsync(command)).Exits(0);
+        var upgrade = (await work.RunAsync("upgrade")).Exits(2);
+
+        Assert.Contains("⚠ HM0404 Revision r1 was edited after it was applied.", look.Error, StringComparison.Ordinal);
+        Assert.Contains("✖ HM0404", upgrade.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_is_half_done_and_what_has_no_file_is_told_everywhere()
     {

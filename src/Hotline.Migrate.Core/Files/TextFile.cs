@@ -21,7 +21,7 @@ public static class TextFile
     {
         try
         {
-            // One of thousands, perhaps: without a lock against writers, which the two system calls more do not make any safer.
+            // A file that an editor has open can be read all the same.
             using var file = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
             return RandomAccess.GetLength(file) switch
             {

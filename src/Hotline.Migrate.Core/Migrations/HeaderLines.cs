@@ -10,7 +10,7 @@ internal static class HeaderLines
     /// <summary>The header's lines; lines that are only dashes are left out.</summary>
     public static IReadOnlyList<HeaderLine> Read(string text)
     {
-        var lines = new List<HeaderLine>();
+        var lines = new List<HeaderLine>(HeaderKeys.All.Count);
         var number = 0;
         for (var start = 0; start < text.Length;)
         {

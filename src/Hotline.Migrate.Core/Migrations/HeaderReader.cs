@@ -11,7 +11,7 @@ internal static class HeaderReader
     /// <exception cref="DiagnosticException">HM0200 to HM0206.</exception>
     public static MigrationHeader Read(string path, IReadOnlyList<HeaderLine> lines)
     {
-        if (!lines.Any(l => HeaderKeys.IsKnown(l.Key)))
+        if (!lines.Any(static l => HeaderKeys.IsKnown(l.Key)))
         {
             throw FileProblems.Of(
                 DiagnosticCodes.NotAMigrationFile,
@@ -20,9 +20,9 @@ internal static class HeaderReader
                 "Make new migrations with 'dotnet hotline-migrate create', and keep other SQL files in another folder.");
         }
 
-        var values = new Dictionary<string, HeaderLine>(lines.Count, StringComparer.Ordinal);
-        foreach (var line in lines)
+        for (var i = 0; i < lines.Count; i++)
         {
+            var line = lines[i];
             var where = new SourceLocation(path, line.Line, line.KeyColumn);
             if (line.Key.Length == 0)
             {
@@ -38,7 +38,7 @@ internal static class HeaderReader
                 throw FileProblems.UnknownName(DiagnosticCodes.HeaderKeyUnknown, where, "header key", line.Key, HeaderKeys.All);
             }
 
-            if (!values.TryAdd(line.Key, line))
+            if (Find(lines, line.Key)?.Line < line.Line)
             {
                 throw FileProblems.Of(
                     DiagnosticCodes.HeaderKeyTwice,
@@ -48,12 +48,12 @@ internal static class HeaderReader
             }
         }
 
-        return Read(path, values);
+        return ReadKnown(path, lines);
     }
 
-    private static MigrationHeader Read(string path, Dictionary<string, HeaderLine> lines)
+    private static MigrationHeader ReadKnown(string path, IReadOnlyList<HeaderLine> lines)
     {
-        if (!lines.TryGetValue(HeaderKeys.Revision, out var revision) || revision.Value.Length == 0)
+        if (Find(lines, HeaderKeys.Revision) is not { Value.Length: > 0 } revision)
         {
             throw FileProblems.Of(
                 DiagnosticCodes.HeaderKeyMissing,
@@ -65,11 +65,11 @@ internal static class HeaderReader
         RevisionId.Validate(revision.Value, WhereOf(path, revision));
         var hash = Hash(path, lines, HeaderKeys.Hash);
         var generated = Hash(path, lines, HeaderKeys.Generated);
-        if (hash is not null && generated is not null)
+        if (hash is not null && generated is not null && Find(lines, HeaderKeys.Generated) is { } draft)
         {
             throw FileProblems.Of(
                 DiagnosticCodes.HeaderValueInvalid,
-                new(path, lines[HeaderKeys.Generated].Line, lines[HeaderKeys.Generated].KeyColumn),
+                new(path, draft.Line, draft.KeyColumn),
                 "The header has a 'hash' and a 'draft' line, but a migration is either sealed or a draft.",
                 "Delete the 'draft' line.");
         }
@@ -77,7 +77,7 @@ internal static class HeaderReader
         return new MigrationHeader
         {
             Revision = revision.Value,
-            Message = lines.TryGetValue(HeaderKeys.Message, out var message) ? message.Value : "",
+            Message = Find(lines, HeaderKeys.Message)?.Value ?? "",
             Parents = Ids(path, lines, HeaderKeys.Parents),
             DependsOn = Ids(path, lines, HeaderKeys.DependsOn),
             Labels = Ids(path, lines, HeaderKeys.Labels),
@@ -87,9 +87,9 @@ internal static class HeaderReader
         };
     }
 
-    private static EquatableArray<string> Ids(string path, Dictionary<string, HeaderLine> lines, string key)
+    private static EquatableArray<string> Ids(string path, IReadOnlyList<HeaderLine> lines, string key)
     {
-        if (!lines.TryGetValue(key, out var line))
+        if (Find(lines, key) is not { } line)
         {
             return [];
         }
@@ -114,9 +114,9 @@ internal static class HeaderReader
         return [.. ids];
     }
 
-    private static DateTimeOffset? Created(string path, Dictionary<string, HeaderLine> lines)
+    private static DateTimeOffset? Created(string path, IReadOnlyList<HeaderLine> lines)
     {
-        if (!lines.TryGetValue(HeaderKeys.Created, out var line) || line.Value.Length == 0)
+        if (Find(lines, HeaderKeys.Created) is not { Value.Length: > 0 } line)
         {
             return null;
         }
@@ -132,9 +132,9 @@ internal static class HeaderReader
                 "Write it as 2026-11-22T10:15:00Z.");
     }
 
-    private static string? Hash(string path, Dictionary<string, HeaderLine> lines, string key)
+    private static string? Hash(string path, IReadOnlyList<HeaderLine> lines, string key)
     {
-        if (!lines.TryGetValue(key, out var line))
+        if (Find(lines, key) is not { } line)
         {
             return null;
         }
@@ -146,6 +146,20 @@ internal static class HeaderReader
                 WhereOf(path, line),
                 $"'{line.Value}' is no content hash that this version of the tool knows (h1: and 64 hex digits).",
                 "Take the line from version control again, or use the version of the tool that wrote it.");
+    }
+
+    // A handful of lines, in each of thousands of files.
+    private static HeaderLine? Find(IReadOnlyList<HeaderLine> lines, string key)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines[i].Key == key)
+            {
+                return lines[i];
+            }
+        }
+
+        return null;
     }
 
     private static SourceLocation WhereOf(string path, HeaderLine line) => new(path, line.Line, line.ValueColumn);

@@ -10,19 +10,21 @@ internal static class HistoryChecks
     /// <summary>Refuses when a file is no longer what was applied.</summary>
     public static void EnsureUnedited(MigrationSet set, IEnumerable<AppliedRevision> applied)
     {
-        Diagnostic[] edited =
-        [
-            .. from row in applied
-               where !row.IsDraft
-               let file = set.Find(row.Revision)
-               where file is not null && file.ContentHash != row.Hash
-               select Edited(row, file),
-        ];
-        if (edited is not [])
+        if (Edited(set, applied) is { Count: > 0 } edited)
         {
             throw new DiagnosticException(FailureKind.Usage, edited);
         }
     }
+
+    /// <summary>The files that are no longer what was applied.</summary>
+    public static IReadOnlyList<Diagnostic> Edited(MigrationSet set, IEnumerable<AppliedRevision> applied) =>
+    [
+        .. from row in applied
+           where !row.IsDraft
+           let file = set.Find(row.Revision)
+           where file is not null && file.ContentHash != row.Hash
+           select Edited(row, file),
+    ];
 
     /// <summary>Refuses drafts where they are not allowed.</summary>
     public static void EnsureNoDraft(IEnumerable<Migration> migrations, RunnerOptions options)

@@ -38,6 +38,10 @@ public static class MigrationPlans
             ]);
     }
 
+    /// <summary>Warnings of the files that were edited after they were applied, for which an upgrade would refuse.</summary>
+    public static IReadOnlyList<Diagnostic> EditedAfterwards(MigrationSet set, DatabaseHistory history) =>
+        [.. HistoryChecks.Edited(set, history.Applied).Select(edited => edited with { Severity = DiagnosticSeverity.Warning })];
+
     /// <summary>What takes a database back to <paramref name="selector"/>, with the texts that its history keeps.</summary>
     /// <exception cref="DiagnosticException">The selector is wrong, or does not go back.</exception>
     public static RunPlan Downgrade(MigrationSet set, DatabaseHistory history, string selector)

@@ -1,5 +1,6 @@
 using Hotline.Migrate.Connecting.Discovery;
 using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.History;
 using Hotline.Migrate.Running;
 using Hotline.Migrate.Tool.Code;
 using Hotline.Migrate.Tool.Databases;
@@ -66,21 +67,27 @@ internal sealed class ToolServices
         return session;
     }
 
-    /// <summary>Reads the migrations and connects to the database, both at once: thousands of files take as long as a connection.</summary>
+    /// <summary>Reads the migrations and, at the same time, the history: thousands of files take as long as a connection and its first answers.</summary>
+    /// <param name="options">The database.</param>
+    /// <param name="withTexts">Whether the ways back that the history keeps are read.</param>
+    /// <param name="cancellationToken">Interrupts.</param>
     /// <exception cref="DiagnosticException">What is wrong with the migrations comes first, and no database is created then.</exception>
-    public async Task<(MigrationSet Set, DatabaseSession Database)> OpenAsync(DatabaseOptions options, CancellationToken cancellationToken)
+    public async Task<(MigrationSet Set, DatabaseSession Database, DatabaseHistory History)> OpenAsync(
+        DatabaseOptions options, bool withTexts, CancellationToken cancellationToken)
     {
         if (options.CreateIfMissing)
         {
             var known = Project.Load(cancellationToken);
-            return (known, await OpenDatabaseAsync(options, cancellationToken).ConfigureAwait(false));
+            var (created, itsHistory) = await OpenReadingAsync(options, withTexts, cancellationToken).ConfigureAwait(false);
+            return (known, created, itsHistory);
         }
 
-        var opening = OpenDatabaseAsync(options, cancellationToken);
+        var opening = OpenReadingAsync(options, withTexts, cancellationToken);
         try
         {
             var set = Project.Load(cancellationToken);
-            return (set, await opening.ConfigureAwait(false));
+            var (database, history) = await opening.ConfigureAwait(false);
+            return (set, database, history);
         }
         catch
         {
@@ -94,12 +101,27 @@ internal sealed class ToolServices
     public Task<ScratchServer> FindScratchServerAsync(string? scratchUrl, string? assembly, CancellationToken cancellationToken) =>
         Finder().FindScratchServerAsync(scratchUrl, ProjectCode.Of(Project, assembly, cancellationToken), cancellationToken);
 
-    private static async Task CloseAsync(Task<DatabaseSession> opening)
+    private async Task<(DatabaseSession Database, DatabaseHistory History)> OpenReadingAsync(
+        DatabaseOptions options, bool withTexts, CancellationToken cancellationToken)
+    {
+        var database = await OpenDatabaseAsync(options, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return (database, await database.ReadHistoryAsync(withTexts, cancellationToken).ConfigureAwait(false));
+        }
+        catch
+        {
+            await database.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static async Task CloseAsync(Task<(DatabaseSession Database, DatabaseHistory History)> opening)
     {
         await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (opening.IsCompletedSuccessfully)
         {
-            await (await opening.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+            await (await opening.ConfigureAwait(false)).Database.DisposeAsync().ConfigureAwait(false);
         }
     }
 

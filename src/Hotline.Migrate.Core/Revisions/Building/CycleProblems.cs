@@ -1,4 +1,5 @@
 using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Schema;
 
 namespace Hotline.Migrate.Revisions.Building;
 
@@ -15,12 +16,9 @@ internal static class CycleProblems
         }
 
         int[][] parents = [.. nodes.Select((node, i) => Indexes(node.Parents, i))];
-        int[][] all =
-        [
-            .. nodes.Select((node, i) => node.DependsOn.IsEmpty
-                ? parents[i]
-                : [.. parents[i], .. Indexes(node.DependsOn.Select(d => names.Dependency(d)?.Id).OfType<string>(), i)]),
-        ];
+        var all = nodes.All(node => node.DependsOn.IsEmpty)
+            ? parents
+            : [.. nodes.Select((node, i) => (int[])[.. parents[i], .. Indexes([.. node.DependsOn.Select(d => names.Dependency(d)?.Id).OfType<string>()], i)])];
         var cycles = CycleFinder.Find(parents);
         var inCycle = cycles.SelectMany(c => c).ToHashSet();
 
@@ -30,25 +28,18 @@ internal static class CycleProblems
                 "Correct the parents in one of them (-- parents:).");
         }
 
-        foreach (var cycle in CycleFinder.Find(all).Where(c => !c.Any(inCycle.Contains)))
+        foreach (var cycle in all == parents ? [] : CycleFinder.Find(all).Where(c => !c.Any(inCycle.Contains)))
         {
             yield return Describe(cycle, DiagnosticCodes.DependencyCycle, "wait for each other because of their dependencies",
                 "Remove one of the dependencies (-- depends_on:).");
         }
 
-        int[] Indexes(IEnumerable<string> ids, int self)
+        int[] Indexes(EquatableArray<string> ids, int self) => ids switch
         {
-            var found = new List<int>();
-            foreach (var id in ids)
-            {
-                if (index.TryGetValue(id, out var i) && i != self)
-                {
-                    found.Add(i);
-                }
-            }
-
-            return [.. found];
-        }
+            [] => [],
+            [var only] => index.TryGetValue(only, out var i) && i != self ? [i] : [],
+            _ => [.. ids.Where(index.ContainsKey).Select(id => index[id]).Where(i => i != self)],
+        };
 
         Diagnostic Describe(int[] cycle, string code, string what, string action)
         {

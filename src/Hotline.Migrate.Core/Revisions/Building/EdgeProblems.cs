@@ -6,15 +6,15 @@ namespace Hotline.Migrate.Revisions.Building;
 internal static class EdgeProblems
 {
     public static IEnumerable<Diagnostic> Find(IReadOnlyList<RevisionNode> nodes, NodeNames names) =>
-        nodes.SelectMany(node => Parents(node, names).Concat(Dependencies(node, names)));
+        nodes.Where(node => !IsPlain(node, names)).SelectMany(node => Parents(node, names).Concat(Dependencies(node, names)));
+
+    // Nearly every revision has one parent and no dependency, and there may be thousands.
+    private static bool IsPlain(RevisionNode node, NodeNames names) =>
+        node is { DependsOn.IsEmpty: true, Parents: [var parent] } && parent != node.Id && names.ById.Contains(parent);
 
     private static IEnumerable<Diagnostic> Parents(RevisionNode node, NodeNames names)
     {
-        // Nearly every revision has one parent, and there may be thousands.
-        var parents = node.Parents is [var only]
-            ? [KeyValuePair.Create(only, 1)]
-            : node.Parents.CountBy(p => p, StringComparer.Ordinal);
-        foreach (var parent in parents)
+        foreach (var parent in node.Parents.CountBy(p => p, StringComparer.Ordinal))
         {
             if (parent.Key == node.Id)
             {

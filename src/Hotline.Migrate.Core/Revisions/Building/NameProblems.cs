@@ -6,22 +6,25 @@ namespace Hotline.Migrate.Revisions.Building;
 internal static class NameProblems
 {
     public static IEnumerable<Diagnostic> Find(IReadOnlyList<RevisionNode> nodes, NodeNames names) =>
-        [.. nodes.SelectMany(Illegal), .. DuplicateIds(names), .. DuplicateLabels(names), .. LabelsThatAreIds(names)];
+        [.. Illegal(nodes), .. DuplicateIds(names), .. DuplicateLabels(names), .. LabelsThatAreIds(names)];
 
-    private static IEnumerable<Diagnostic> Illegal(RevisionNode node)
+    private static IEnumerable<Diagnostic> Illegal(IReadOnlyList<RevisionNode> nodes)
     {
-        if (RevisionName.Problem(node.Id) is { } idProblem)
+        foreach (var node in nodes)
         {
-            yield return GraphDiagnostics.About(node, DiagnosticCodes.IllegalRevisionName,
-                $"'{node.Id}' cannot be a revision id: {idProblem}.", "Give the migration another id in its header (-- revision:).");
-        }
-
-        foreach (var label in node.Labels)
-        {
-            if (RevisionName.Problem(label) is { } labelProblem)
+            if (RevisionName.Problem(node.Id) is { } idProblem)
             {
                 yield return GraphDiagnostics.About(node, DiagnosticCodes.IllegalRevisionName,
-                    $"'{label}' of {GraphDiagnostics.Name(node)} cannot be a label: {labelProblem}.", "Give the branch another label (-- labels:).");
+                    $"'{node.Id}' cannot be a revision id: {idProblem}.", "Give the migration another id in its header (-- revision:).");
+            }
+
+            foreach (var label in node.Labels)
+            {
+                if (RevisionName.Problem(label) is { } labelProblem)
+                {
+                    yield return GraphDiagnostics.About(node, DiagnosticCodes.IllegalRevisionName,
+                        $"'{label}' of {GraphDiagnostics.Name(node)} cannot be a label: {labelProblem}.", "Give the branch another label (-- labels:).");
+                }
             }
         }
     }

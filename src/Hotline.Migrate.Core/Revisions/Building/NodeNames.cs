@@ -6,7 +6,7 @@ internal sealed class NodeNames
     public NodeNames(IReadOnlyList<RevisionNode> nodes)
     {
         ById = nodes.ToLookup(n => n.Id, StringComparer.Ordinal);
-        ByLabel = nodes.SelectMany(n => n.Labels.Select(label => (Label: label, Node: n)))
+        ByLabel = nodes.Where(n => !n.Labels.IsEmpty).SelectMany(n => n.Labels.Select(label => (Label: label, Node: n)))
             .ToLookup(p => p.Label, p => p.Node, StringComparer.Ordinal);
         Unique = [.. ById.Select(group => group.First())];
     }

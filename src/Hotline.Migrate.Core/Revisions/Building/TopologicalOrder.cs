@@ -24,7 +24,9 @@ internal static class TopologicalOrder
         }
 
         int Rank(string name) => rank.TryGetValue(name, out var i) ? i : labels[name];
-        int[] StandsOn(RevisionNode node) => [.. node.DependsOn.Select(Rank).Order(), .. node.Parents.Select(Rank).Order()];
+        int[] StandsOn(RevisionNode node) => node is { DependsOn.IsEmpty: true, Parents: [var parent] }
+            ? [Rank(parent)]
+            : [.. node.DependsOn.Select(Rank).Order(), .. node.Parents.Select(Rank).Order()];
 
         var hasChild = byAge.SelectMany(n => n.Parents).ToHashSet(StringComparer.Ordinal);
         var below = byAge.Select(StandsOn).ToArray();

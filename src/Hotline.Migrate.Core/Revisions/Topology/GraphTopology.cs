@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Hotline.Migrate.Schema;
 
 namespace Hotline.Migrate.Revisions.Topology;
 
@@ -24,8 +25,8 @@ internal sealed class GraphTopology
             }
         }
 
-        Parents = [.. nodes.Select(n => n.Parents.Select(p => byId[p]).ToArray())];
-        Dependencies = [.. nodes.Select(n => n.DependsOn.Select(d => Find(d)!.Value).Distinct().ToArray())];
+        Parents = [.. nodes.Select(n => Numbers(n.Parents, p => byId[p]))];
+        Dependencies = [.. nodes.Select(n => Numbers(n.DependsOn, d => Find(d)!.Value))];
         Children = Reverse(Parents);
         Dependents = Reverse(Dependencies);
         All = NodeSet.Of(Count, Enumerable.Range(0, Count));
@@ -122,17 +123,31 @@ internal sealed class GraphTopology
         return false;
     }
 
+    // Most have none or one, and there may be thousands.
+    private static int[] Numbers(EquatableArray<string> names, Func<string, int> number) => names switch
+    {
+        [] => [],
+        [var only] => [number(only)],
+        _ => [.. names.Select(number).Distinct()],
+    };
+
     private static ImmutableArray<int[]> Reverse(ImmutableArray<int[]> edges)
     {
-        var reversed = Enumerable.Range(0, edges.Length).Select(_ => new List<int>()).ToArray();
-        for (var node = 0; node < edges.Length; node++)
+        var counts = new int[edges.Length];
+        foreach (var target in edges.SelectMany(targets => targets))
+        {
+            counts[target]++;
+        }
+
+        var reversed = Array.ConvertAll(counts, count => count == 0 ? [] : new int[count]);
+        for (var node = edges.Length - 1; node >= 0; node--)
         {
             foreach (var target in edges[node])
             {
-                reversed[target].Add(node);
+                reversed[target][--counts[target]] = node;
             }
         }
 
-        return [.. reversed.Select(list => list.ToArray())];
+        return [.. reversed];
     }
 }

@@ -1,3 +1,4 @@
+using Hotline.Migrate.Running;
 using Hotline.Migrate.Tool.Databases;
 using Hotline.Migrate.Tool.Printing;
 using Hotline.Migrate.Tool.Printing.Answers;
@@ -24,10 +25,10 @@ internal sealed class CurrentCommand : Command<NoOptions, CurrentOutcome>
     /// <inheritdoc />
     protected override async Task<CurrentOutcome> ExecuteAsync(NoOptions options, ToolServices services, CancellationToken cancellationToken)
     {
-        var (set, database) = await services.OpenAsync(new DatabaseOptions(), cancellationToken).ConfigureAwait(false);
+        var (set, database, history) = await services.OpenAsync(new DatabaseOptions(), withTexts: false, cancellationToken).ConfigureAwait(false);
         await using (database.ConfigureAwait(false))
         {
-            var history = await database.ReadHistoryAsync(cancellationToken).ConfigureAwait(false);
+            services.Warn(MigrationPlans.EditedAfterwards(set, history));
             string[] applied = [.. history.Applied.Select(a => a.Revision)];
             var views = new RevisionViews(set, history);
             return new CurrentOutcome(

@@ -1,4 +1,5 @@
 using Hotline.Migrate.Migrations;
+using Hotline.Migrate.Running;
 using Hotline.Migrate.Tool.Databases;
 using Hotline.Migrate.Tool.Printing;
 using Hotline.Migrate.Tool.Printing.Answers;
@@ -30,10 +31,10 @@ internal sealed class PendingCommand : Command<PendingOptions, PendingOutcome>
     /// <inheritdoc />
     protected override async Task<PendingOutcome> ExecuteAsync(PendingOptions options, ToolServices services, CancellationToken cancellationToken)
     {
-        var (set, database) = await services.OpenAsync(new DatabaseOptions(), cancellationToken).ConfigureAwait(false);
+        var (set, database, history) = await services.OpenAsync(new DatabaseOptions(), withTexts: false, cancellationToken).ConfigureAwait(false);
         await using (database.ConfigureAwait(false))
         {
-            var history = await database.ReadHistoryAsync(cancellationToken).ConfigureAwait(false);
+            services.Warn(MigrationPlans.EditedAfterwards(set, history));
             string[] applied = [.. history.Applied.Select(a => a.Revision)];
             return new PendingOutcome(
                 database.Settings.Redacted,

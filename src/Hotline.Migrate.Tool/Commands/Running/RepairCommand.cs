@@ -40,10 +40,9 @@ internal sealed class RepairCommand : Command<RepairOptions, RepairOutcome>
     protected override async Task<RepairOutcome> ExecuteAsync(
         RepairOptions options, ToolServices services, CancellationToken cancellationToken)
     {
-        var (set, database) = await services.OpenAsync(new DatabaseOptions(), cancellationToken).ConfigureAwait(false);
+        var (set, database, history) = await services.OpenAsync(new DatabaseOptions(), withTexts: false, cancellationToken).ConfigureAwait(false);
         await using (database.ConfigureAwait(false))
         {
-            var history = await database.ReadHistoryAsync(cancellationToken).ConfigureAwait(false);
             var found = set.GraphWith(history).Resolve(options.Revision, history.Applied.Select(row => row.Revision));
             var revision = found is [var one]
                 ? one.Id

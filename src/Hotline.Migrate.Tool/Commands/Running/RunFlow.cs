@@ -24,10 +24,9 @@ internal static class RunFlow
         CancellationToken cancellationToken,
         bool goesBack = false)
     {
-        var (set, database) = await services.OpenAsync(options.Database, cancellationToken).ConfigureAwait(false);
+        var (set, database, history) = await services.OpenAsync(options.Database, goesBack, cancellationToken).ConfigureAwait(false);
         await using (database.ConfigureAwait(false))
         {
-            var history = await database.ReadHistoryAsync(goesBack, cancellationToken).ConfigureAwait(false);
             var first = plan(set, history, database.Options);
             if (options.PlanOnly)
             {
