@@ -140,6 +140,12 @@ internal sealed class TransactionExecution(RunnerOptions options)
         for (var i = 0; i < units.Count; i++)
         {
             batch.Add("BEGIN");
+            if (i + 1 < units.Count)
+            {
+                // The commit of the last one writes those before it to the disk, too.
+                batch.Add("SET LOCAL synchronous_commit = off");
+            }
+
             if (AddCommands(batch, session, units[i]))
             {
                 // What can change the session can deallocate, too.

@@ -79,6 +79,20 @@ public sealed class RoundTripTests(PostgresServer server, ITestOutputHelper outp
         Assert.NotNull(await database.ScalarAsync<string>("SELECT to_regclass('other.inside')::text", CancellationToken));
     }
 
+    [Fact]
+    public async Task Migrations_that_travel_together_reach_the_disk_with_the_last_of_them()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        await database.ExecuteAsync("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET synchronous_commit = on', current_database()); END $$", CancellationToken);
+        // The first one goes alone, to see how quick they are.
+        const string Note = "INSERT INTO seen SELECT current_setting('synchronous_commit');";
+        var project = new Project().Add($"CREATE TABLE seen (setting text);\n{Note}").Add(Note).Add(Note);
+
+        await project.UpgradeAsync(database);
+
+        Assert.Equal("on off on", await database.ScalarAsync<string>("SELECT string_agg(setting, ' ') FROM seen", CancellationToken));
+    }
+
     [Theory]
     [InlineData("DEALLOCATE ALL;")]
     [InlineData("DISCARD PLANS; DEALLOCATE ALL;")]
