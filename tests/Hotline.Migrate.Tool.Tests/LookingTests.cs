@@ -197,6 +197,24 @@ public sealed class LookingTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task The_doctor_tells_of_scratch_databases_that_killed_runs_left()
+    {
+        await using var work = await Workspace.CreateAsync(server);
+        work.Line("r1");
+        var old = $"hotline_scratch_20200101000000_{Guid.NewGuid():n}";
+        var young = $"hotline_scratch_{DateTime.UtcNow:yyyyMMddHHmmss}_{Guid.NewGuid():n}";
+        await work.Database.ExecuteAsync($"CREATE DATABASE {old}", TestContext.Current.CancellationToken);
+        await work.Database.ExecuteAsync($"CREATE DATABASE {young}", TestContext.Current.CancellationToken);
+
+        var doctor = (await work.RunAsync("doctor")).Exits(0);
+        await work.Database.ExecuteAsync($"DROP DATABASE {old}", TestContext.Current.CancellationToken);
+        await work.Database.ExecuteAsync($"DROP DATABASE {young}", TestContext.Current.CancellationToken);
+
+        Assert.Contains($"DROP DATABASE {old}", doctor.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(young, doctor.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_doctor_tells_what_does_not_work()
     {
         await using var work = await Workspace.CreateAsync(server);

@@ -42,7 +42,10 @@ public static class MigrationFolder
     {
         var migrations = new Migration[items.Count];
         var problems = new IReadOnlyList<Diagnostic>[items.Count];
-        Parallel.For(0, items.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+
+        // Without a limit it takes every thread there is, and the answers of a database wait behind the files.
+        var limits = new ParallelOptions { CancellationToken = cancellationToken, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.For(0, items.Count, limits, i =>
         {
             try
             {

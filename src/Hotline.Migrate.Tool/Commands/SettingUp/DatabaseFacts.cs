@@ -1,4 +1,5 @@
 using Hotline.Migrate.Connecting;
+using Hotline.Migrate.Scratch;
 using Hotline.Migrate.Tool.Databases;
 using Hotline.Migrate.Tool.Projects;
 using Npgsql;
@@ -32,10 +33,14 @@ internal static class DatabaseFacts
                    coalesce(has_schema_privilege(n.oid, 'CREATE'), false), n.oid IS NOT NULL,
                    current_setting('server_encoding'),
                    extract(epoch FROM clock_timestamp())::float8,
-                   (SELECT coalesce(string_agg(extname, ', ' ORDER BY extname), '') FROM pg_catalog.pg_extension WHERE extname <> 'plpgsql')
+                   (SELECT coalesce(string_agg(extname, ', ' ORDER BY extname), '') FROM pg_catalog.pg_extension WHERE extname <> 'plpgsql'),
+                   (SELECT coalesce(string_agg(d.datname, ' ' ORDER BY d.datname), '') FROM pg_catalog.pg_database d
+                         WHERE starts_with(d.datname, $2)
+                           AND d.datname < $2 || to_char(now() AT TIME ZONE 'UTC' - interval '1 hour', 'YYYYMMDDHH24MISS')
+                           AND NOT EXISTS (SELECT FROM pg_catalog.pg_stat_activity a WHERE a.datid = d.oid))
             FROM pg_catalog.pg_roles r LEFT JOIN pg_catalog.pg_namespace n ON n.nspname = $1
             WHERE r.rolname = current_user
-            """, connection) { Parameters = { new() { Value = schema } } };
+            """, connection) { Parameters = { new() { Value = schema }, new() { Value = ScratchDatabase.NamePrefix } } };
         await using (command.ConfigureAwait(false))
         {
             var row = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
@@ -60,6 +65,8 @@ internal static class DatabaseFacts
                         "clock",
                         skew > 60 ? DoctorStatus.Warning : DoctorStatus.Good,
                         skew > 60 ? FormattableString.Invariant($"{skew:0} s apart from the server's") : "agrees with the server's"),
+                    .. row.GetString(8).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name =>
+                        new DoctorFact("scratch", DoctorStatus.Warning, $"a run that was killed left the database {name}: DROP DATABASE {name}")),
                 ];
             }
         }
