@@ -20,8 +20,8 @@ internal static class TypeGroupSql
             yield return sql;
         }
 
-        // Values are converted field by field, so both have to have the same ones.
-        foreach (var sql in replace.Types.SelectMany(t => t.Old is CompositeType old && t.New is CompositeType @new ? Fit(old, @new) : []))
+        var casts = replace.Uses.Count == 0 ? [] : replace.Types.Where(t => t.New is EnumType or CompositeType).ToList();
+        foreach (var sql in casts.SelectMany(CreateCast))
         {
             yield return sql;
         }
@@ -31,9 +31,14 @@ internal static class TypeGroupSql
             yield return AlterColumnSql.AlterTable(uses.Key, [.. uses.SelectMany(DomainSql.Convert)]);
         }
 
+        foreach (var sql in casts.AsEnumerable().Reverse().SelectMany(DropCast))
+        {
+            yield return sql;
+        }
+
         foreach (var type in replace.Types.Reverse())
         {
-            yield return $"DROP {Word(type.Old)} {SqlIdentifier.Quote(SpareName.Of(type.Old.Name, Suffix))}";
+            yield return $"DROP {Word(type.Old)} {Aside(type)}";
         }
     }
 
@@ -45,15 +50,32 @@ internal static class TypeGroupSql
         _ => throw new ArgumentOutOfRangeException(nameof(type), type.Kind, "No such type is made anew."),
     };
 
-    private static IEnumerable<string> Fit(CompositeType old, CompositeType @new)
+    // Its result is assigned to the fields, as a value is to a column: what does not fit fails, and nothing is cut off.
+    private static IEnumerable<string> CreateCast(TypeReplacement type)
     {
-        var aside = old with { Name = SpareName.Of(old.Name, Suffix), Comment = null };
-        var fitting = aside with
+        if (type.New is CompositeType)
         {
-            Fields = [.. @new.Fields.Select(f => old.Fields.FirstOrDefault(o => o.Name == f.Name) ?? f with { Comment = null })],
-        };
-        return CompositeSql.Alter(aside, fitting);
+            yield return $"CREATE FUNCTION {Function(type)} RETURNS {SqlIdentifier.Quote(type.New.Name)} LANGUAGE sql STRICT AS "
+                + SqlLiteral.Quote($"SELECT {string.Join(", ", type.Fields)}");
+        }
+
+        yield return $"CREATE CAST {Cast(type)} {(type.New is CompositeType ? $"WITH FUNCTION {Function(type)}" : "WITH INOUT")} AS ASSIGNMENT";
     }
+
+    private static IEnumerable<string> DropCast(TypeReplacement type)
+    {
+        yield return $"DROP CAST {Cast(type)}";
+        if (type.New is CompositeType)
+        {
+            yield return $"DROP FUNCTION {Function(type)}";
+        }
+    }
+
+    private static string Cast(TypeReplacement type) => $"({Aside(type)} AS {SqlIdentifier.Quote(type.New.Name)})";
+
+    private static string Function(TypeReplacement type) => $"{SqlIdentifier.Quote(SpareName.Of(type.New.Name, "_new"))}({Aside(type)})";
+
+    private static string Aside(TypeReplacement type) => SqlIdentifier.Quote(SpareName.Of(type.Old.Name, Suffix));
 
     private static string Word(SchemaObject type) => type is Domain ? "DOMAIN" : "TYPE";
 }

@@ -58,6 +58,84 @@ public sealed class TypeGroupChangeTests(PostgresServer server)
             Rows = "INSERT INTO t VALUES (1, (true, 2, '2020-01-01 10:00')), (2, NULL), (3, (NULL, NULL, NULL));",
             Survives = "SELECT id, k IS NOT DISTINCT FROM NULL, (k).a, (k).c FROM t",
         },
+        ["fields that change places at any depth"] = new(
+            """
+            CREATE TYPE mood AS ENUM ('ok', 'sad');
+            CREATE TYPE j AS (x text, y text, m mood, on_ boolean);
+            CREATE DOMAIN dj AS j CHECK ((VALUE).x <> 'y');
+            CREATE DOMAIN js AS j[];
+            CREATE TYPE k AS (f j, a j[], d dj, ds dj[], l js[], b text, c text, ms mood[]);
+            CREATE TABLE t (id integer PRIMARY KEY, k k, ks k[], js js, n j[]);
+            """,
+            """
+            CREATE TYPE mood AS ENUM ('sad', 'ok');
+            CREATE TYPE j AS (on_ integer, m mood, y text, x varchar(20));
+            CREATE DOMAIN dj AS j CHECK ((VALUE).x <> 'y');
+            CREATE DOMAIN js AS j[];
+            CREATE TYPE k AS (ms mood[], c text, b text, l js[], ds dj[], d dj, a j[], f j);
+            CREATE TABLE t (id integer PRIMARY KEY, k k, ks k[], js js, n j[]);
+            """)
+        {
+            Rows = """
+            INSERT INTO t (id, k) VALUES (1, (('x', 'a', 'ok', true), ARRAY[('x', 'b', 'sad', false)::j, NULL], ('x', 'c', NULL, NULL), ARRAY[('x', 'd', NULL, NULL)::dj],
+                ARRAY[ARRAY[('x', 'e', NULL, NULL)::j]::js], 'B', 'C', '{ok,NULL}'));
+            UPDATE t SET ks = ('[2:3][5:6]={{' || to_json(k::text) || ',NULL},{"(,,,,,,,)",' || to_json(k::text) || '}}')::k[], js = (k).a, n = '{}';
+            INSERT INTO t (id) VALUES (2);
+            """,
+            Survives = """
+            SELECT id, (k).f.x, (k).f.y, (k).f.m, (k).a[1].y, (k).a[2] IS NOT DISTINCT FROM NULL, (k).d.y, (k).ds[1].y, ((k).l[1])[1].y, (k).b, (k).c, (k).ms,
+                array_dims(ks), ks[2][5].f.y, ks[2][6] IS NOT DISTINCT FROM NULL, ks[3][5] IS NOT DISTINCT FROM NULL, ks[3][6].c, js[1].y, n FROM t
+            """,
+            After = """
+            SELECT concat_ws(' ', (k).f.x, (k).f.y, (k).f.m, (k).f.on_, (k).a[1].y, (k).a[1].on_, (k).d.y, (k).ds[1].y, ((k).l[1])[1].y, (k).b, (k).c, (k).ms, array_dims(ks),
+                ks[2][5].f.y, ks[3][6].c, js[1].y, n) FROM t WHERE id = 1
+            """,
+            Gives = "x a ok 1 b 0 c d e B C {ok,NULL} [2:3][5:6] a C b {}",
+        },
+        ["column becomes an array of its type, which changes"] = new(
+            """
+            CREATE TYPE mood AS ENUM ('ok', 'sad', 'glad');
+            CREATE TYPE e AS ENUM ('a', 'b');
+            CREATE DOMAIN f AS e;
+            CREATE DOMAIN level AS integer CHECK (VALUE > 0);
+            CREATE TYPE pair AS (a integer, b text);
+            CREATE TABLE t (id integer PRIMARY KEY, mood mood DEFAULT 'ok', level level DEFAULT 1, pair pair DEFAULT ROW(1, 'x')::pair, f f DEFAULT 'a');
+            """,
+            """
+            CREATE TYPE mood AS ENUM ('sad', 'ok');
+            CREATE TYPE e AS ENUM ('b', 'a');
+            CREATE DOMAIN f AS e;
+            CREATE DOMAIN level AS bigint;
+            CREATE TYPE pair AS (b text, a bigint);
+            CREATE TABLE t (id integer PRIMARY KEY, mood mood[] DEFAULT '{ok}', level level[] DEFAULT '{1}', pair pair[] DEFAULT ARRAY[ROW('x', 1)::pair], f f[] DEFAULT '{a}');
+            """)
+        {
+            Rows = "INSERT INTO t VALUES (1, 'sad', 7, (7, 'y'), 'b');",
+            Survives = "SELECT id FROM t",
+        },
+        ["column becomes the domain that is over its type, which changes"] = new(
+            """
+            CREATE TYPE e AS ENUM ('a', 'b', 'c');
+            CREATE DOMAIN f AS e;
+            CREATE DOMAIN level AS integer;
+            CREATE DOMAIN high AS level CHECK (VALUE > 5);
+            CREATE TYPE pair AS (a integer, b text);
+            CREATE DOMAIN duo AS pair;
+            CREATE TABLE t (id integer PRIMARY KEY, e e DEFAULT 'a', level level DEFAULT 8, pair pair, fs f[]);
+            """,
+            """
+            CREATE TYPE e AS ENUM ('b', 'a');
+            CREATE DOMAIN f AS e;
+            CREATE DOMAIN level AS bigint;
+            CREATE DOMAIN high AS level CHECK (VALUE > 5);
+            CREATE TYPE pair AS (b text, a bigint);
+            CREATE DOMAIN duo AS pair;
+            CREATE TABLE t (id integer PRIMARY KEY, e f DEFAULT 'b', level high, pair duo, fs e[] DEFAULT '{a}');
+            """)
+        {
+            Rows = "INSERT INTO t VALUES (1, 'b', 7, (7, 'y'), '{b,NULL}');",
+            Survives = "SELECT id, e, level, (pair).a, (pair).b, fs FROM t",
+        },
         ["condition on a domain inside other types"] = new(
             $"""
             CREATE DOMAIN d AS integer;

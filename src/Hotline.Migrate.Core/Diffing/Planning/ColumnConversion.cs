@@ -14,8 +14,8 @@ internal static class ColumnConversion
             return new TypeConversion(true);
         }
 
-        var conversion = TypeConversion.Of(SqlIdentifier.Quote(column.Name), old.Type, column.Type, context.IsEnum);
-        if (conversion.Possible && !IsOfOtherRows(context, TypeName.Element(old.Type), TypeName.Element(column.Type)))
+        var conversion = ValueConversion.Of(context, SqlIdentifier.Quote(column.Name), old.Type, column.Type);
+        if (conversion.Possible)
         {
             return conversion;
         }
@@ -35,16 +35,8 @@ internal static class ColumnConversion
         return new TypeConversion(false);
     }
 
-    // Rows of one type are not rows of another, whatever their fields; texts can be read as both.
-    private static bool IsOfOtherRows(PlanContext context, string from, string to) =>
-        !TypeName.SameBase(from, to)
-        && ((IsRow(context, from) && TypeName.Family(to) is not (TypeFamily.Text or TypeFamily.Json))
-            || (IsRow(context, to) && TypeName.Family(from) != TypeFamily.Text));
-
-    private static bool IsRow(PlanContext context, string type) => context.UserTypes(type)
-        .Any(k => k == SchemaKey.Relation(k.Name) || context.From.Find<CompositeType>(k.Name) is not null || context.To.Find<CompositeType>(k.Name) is not null);
-
-    private static TypeConversion Restored(PlanContext context, TablePair table, Column column)
+    /// <summary>What a column has on the way back where its values cannot come back.</summary>
+    public static TypeConversion Restored(PlanContext context, TablePair table, Column column)
     {
         var value = column.Nullable
             ? "NULL"

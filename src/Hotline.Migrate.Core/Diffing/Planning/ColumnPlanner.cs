@@ -159,7 +159,8 @@ internal static class ColumnPlanner
         Frees =
         [
             .. context.References(alter.Old, table.Name.Schema, asItIs: true)
-                .Except(context.References(alter.New, table.Name.Schema, asItIs: false)),
+                .Except(context.References(alter.New, table.Name.Schema, asItIs: false))
+                .Except(context.Replacements.Converts(alter.Old, alter.New) ? context.UserTypes(alter.Old.Type) : []),
             .. ColumnFills.Frees(context, table, alter.Fill),
         ],
         Split = _ => isHalf ? null : ThroughText(context, table, alter),
@@ -214,10 +215,10 @@ internal static class ColumnPlanner
         }
     }
 
-    // A type that is made anew has set the new default already.
+    // A type that is made anew has taken the old default away, and has set the new one where the column keeps the type.
     private static Column InNewType(PlanContext context, Column old, Column column) =>
-        context.Replacements.Find(old.Type) is { } was && context.Replacements.Find(column.Type) == was
-            ? old with { Default = column.Default }
+        context.Replacements.Converts(old, column)
+            ? old with { Default = old.Type == column.Type ? column.Default : null }
             : old;
 
     private static string Ordinal(Table table, Column column) =>

@@ -4,7 +4,7 @@ using Hotline.Migrate.Schema;
 
 namespace Hotline.Migrate.Diffing.Planning;
 
-/// <summary>Composite types. The order of their fields is no difference, as it is none of a table's columns.</summary>
+/// <summary>Composite types.</summary>
 internal static class CompositePlanner
 {
     public static void Plan(PlanContext context)
@@ -20,7 +20,7 @@ internal static class CompositePlanner
                     Needs = [SchemaKey.Schema(@new.Name.Schema), SchemaKey.Extensions, .. Uses(context, @new)],
                 });
             }
-            else if (!Same(old, @new) && !IsOpen(context, @new) && !context.Replacements.Contains(@new.Name))
+            else if (!old.IsSameAs(@new) && !IsOpen(context, @new) && !context.Replacements.Contains(@new.Name))
             {
                 context.Add(Altering(context, old, @new));
             }
@@ -48,18 +48,6 @@ internal static class CompositePlanner
     public static bool Retypes(PlanContext context, CompositeType old) =>
         context.To.Find<CompositeType>(old.Name) is { } @new && !IsOpen(context, @new) && Retypes(old, @new);
 
-    /// <summary>The new form with its fields as the old one has them, new ones behind: their order is no difference.</summary>
-    public static SchemaObject InOrderOf(SchemaObject old, SchemaObject @new) => (old, @new) is (CompositeType was, CompositeType becomes)
-        ? becomes with
-        {
-            Fields =
-            [
-                .. was.Fields.SelectMany(f => becomes.Fields.Where(n => n.Name == f.Name)),
-                .. becomes.Fields.Where(n => was.Fields.All(f => f.Name != n.Name)),
-            ],
-        }
-        : @new;
-
     private static bool Retypes(CompositeType old, CompositeType @new) =>
         old.Fields.Any(f => @new.Fields.Any(n => n.Name == f.Name && (n.Type != f.Type || n.Collation != f.Collation)));
 
@@ -82,11 +70,6 @@ internal static class CompositePlanner
             Split = _ => isEarly ? null : [Altering(context, old, @new, isEarly: true)],
         };
     }
-
-    private static bool Same(CompositeType old, CompositeType @new) =>
-        old.Comment == @new.Comment
-        && old.Fields.Count == @new.Fields.Count
-        && old.Fields.OrderBy(f => f.Name, StringComparer.Ordinal).SequenceEqual(@new.Fields.OrderBy(f => f.Name, StringComparer.Ordinal));
 
     private static IEnumerable<SchemaKey> Uses(PlanContext context, CompositeType type) => type.Fields.SelectMany(f => context.UserTypes(f.Type));
 

@@ -1,5 +1,4 @@
 using Hotline.Migrate.Diagnostics;
-using Hotline.Migrate.Diffing.Types;
 using Hotline.Migrate.Operations;
 using Hotline.Migrate.Schema;
 
@@ -35,7 +34,7 @@ internal static class DomainReplacements
     public static void Plan(PlanContext context, Domain old, Domain @new, OperationRank rank)
     {
         var uses = Uses(context, @new.Name).Where(u => InheritancePlanner.FromAbove(context, u.Table, u.New.Name).Old is null).ToList();
-        if (uses.Select(u => Obstacle(u.Table, u.New)).FirstOrDefault(o => o is not null) is { } obstacle)
+        if (uses.Select(u => Obstacle(context, u.Table, u.New)).FirstOrDefault(o => o is not null) is { } obstacle)
         {
             context.Report(
                 DiagnosticCodes.ChangeNotSupported,
@@ -47,7 +46,7 @@ internal static class DomainReplacements
             return;
         }
 
-        var conversions = uses.Select(u => (u.Table, u.Old, u.New, Conversion: Convert(context, u.New, old, @new))).ToList();
+        var conversions = uses.Select(u => (u.Table, u.Old, u.New, Conversion: TypeGroupConversion.Of(context, u.Table, u.Old, u.New))).ToList();
         if (conversions.FirstOrDefault(c => !c.Conversion.Possible) is { New: { } column, Table: var table })
         {
             context.Report(
@@ -64,7 +63,7 @@ internal static class DomainReplacements
         var replace = new ReplaceDomain(
             old,
             @new,
-            [.. conversions.Select(c => new DomainUse(c.Table.Name, c.New.Name, c.New.Type, c.Conversion.Using, c.Old.Default, c.New.Default))])
+            [.. conversions.Select(c => TypeGroupConversion.Use(c.Table, c.Old, c.New, c.Conversion))])
         {
             Loss = lost.Count > 0 ? new DataLoss(DiagnosticCodes.LossyTypeChange, string.Join(" and ", lost)) : null,
         };
@@ -78,17 +77,10 @@ internal static class DomainReplacements
     }
 
     /// <summary>Why a column cannot be converted, or <c>null</c>.</summary>
-    public static string? Obstacle(TablePair table, Column column) => column.Generated is not null
+    public static string? Obstacle(PlanContext context, TablePair table, Column column) => column.Generated is not null
         ? $"the generated column {table.Name}.{column.Name} is of it"
         : table.New.Partitioning?.Keys.Any(k => TableKeys.Named(table.New, k).Contains(column.Name)) == true
             ? $"the table {table.Name} is partitioned by a column of it"
+            : StoredTypes.Column(context, SchemaKey.Relation(table.Name)) is { } holder ? $"{holder} stores rows of {table.Name}, which has a column of it"
             : null;
-
-    private static TypeConversion Convert(PlanContext context, Column column, Domain old, Domain @new)
-    {
-        var array = SqlTypeName.IsArray(column.Type) ? "[]" : "";
-        return old.Type == @new.Type
-            ? new TypeConversion(true)
-            : TypeConversion.Of($"{SqlIdentifier.Quote(column.Name)}::{old.Type}{array}", old.Type + array, @new.Type + array, context.IsEnum);
-    }
 }

@@ -104,7 +104,7 @@ internal static class EnumPlanner
     {
         var gone = old.Labels.Where(l => !@new.Labels.Contains(l)).ToList();
         var uses = Uses(context, @new.Name).ToList();
-        var replace = new ReplaceEnumType(old, @new, [.. uses.Select(u => new EnumUse(u.Table, u.Old.Name, u.Old.Type, u.Old.Default, u.New.Default))])
+        var replace = new ReplaceEnumType(old, @new, [.. uses.Select(u => new EnumUse(u.Table, u.Old.Name, u.Old.Type, u.Old.Default, u.Old.Type == u.New.Type ? u.New.Default : null))])
         {
             Note = gone.Count > 0 && uses.Count > 0
                 ? $"fails while a row still holds {string.Join(" or ", gone.Select(l => $"'{l}'"))}: change such rows first"

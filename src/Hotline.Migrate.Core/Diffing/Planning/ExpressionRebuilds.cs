@@ -15,8 +15,8 @@ internal static class ExpressionRebuilds
         {
             foreach (var (old, @new) in table.Columns.Where(c => c.Old.Generated is null))
             {
-                // A default of the column's own type is set again along with it.
-                if (!rebuilds.Broken(old.Default, table.Name.Schema).Except(context.UserTypes(old.Type)).Any())
+                // A default of the column's own type, or of what is made anew with that, is set again along with it.
+                if (!rebuilds.Broken(old.Default, table.Name.Schema).Except(context.UserTypes(old.Type)).Except(context.Replacements.Beside(old, @new)).Any())
                 {
                     continue;
                 }

@@ -8,7 +8,7 @@ internal static class ExpressionUses
 {
     public static PlannedOperation Complete(PlanContext context, PlannedOperation planned)
     {
-        var (owner, old, @new) = Texts(planned.Operation);
+        var (owner, old, @new) = Texts(context, planned.Operation);
         if (owner is null)
         {
             return planned;
@@ -40,13 +40,18 @@ internal static class ExpressionUses
     private static ExpressionTexts Filled(Column column, ColumnFill? fill) =>
         ExpressionTexts.Of(column) with { Fills = fill is null ? [] : [fill.Expression] };
 
-    private static (QualifiedName? Owner, ExpressionTexts Old, ExpressionTexts New) Texts(Operation operation) => operation switch
+    // Values that are converted along with their old type leave it only by that.
+    private static ExpressionTexts Altered(PlanContext context, AlterColumn alter) => context.Replacements.Converts(alter.Old, alter.New)
+        ? ExpressionTexts.Of(alter.Old) with { Types = [] }
+        : ExpressionTexts.Of(alter.Old);
+
+    private static (QualifiedName? Owner, ExpressionTexts Old, ExpressionTexts New) Texts(PlanContext context, Operation operation) => operation switch
     {
         CreateTable o => (o.Table.Name, ExpressionTexts.None, ExpressionTexts.Of(o.Table)),
         DropTable o => (o.Table.Name, ExpressionTexts.Of(o.Table), ExpressionTexts.None),
         AddColumn o => (o.Table, ExpressionTexts.None, Filled(o.Column, o.Fill)),
         DropColumn o => (o.Table, ExpressionTexts.Of(o.Column), ExpressionTexts.None),
-        AlterColumn o => (o.Table, ExpressionTexts.Of(o.Old), Filled(o.New, o.Fill)),
+        AlterColumn o => (o.Table, Altered(context, o), Filled(o.New, o.Fill)),
         AddConstraint o => (o.Table, ExpressionTexts.None, ExpressionTexts.Of(o.Constraint)),
         DropConstraint o => (o.Table, ExpressionTexts.Of(o.Constraint), ExpressionTexts.None),
         CreateIndex o => (o.Table, ExpressionTexts.None, ExpressionTexts.Of(o.Index)),

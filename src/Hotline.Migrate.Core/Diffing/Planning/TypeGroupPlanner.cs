@@ -1,4 +1,5 @@
 using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Diffing.Types;
 using Hotline.Migrate.Operations;
 using Hotline.Migrate.Schema;
 
@@ -15,32 +16,51 @@ internal static class TypeGroupPlanner
             var uses = context.Replacements.Columns(names.Contains)
                 .Where(u => InheritancePlanner.FromAbove(context, u.Table, u.New.Name).Old is null)
                 .ToList();
-            var obstacle = uses.Select(u => DomainReplacements.Obstacle(u.Table, u.New)).FirstOrDefault(o => o is not null);
-            var conversions = uses.Select(u => (Use: u, Conversion: TypeGroupConversion.Of(context, u.Old, u.New))).ToList();
-            if (obstacle is not null)
+            if (uses.Select(u => DomainReplacements.Obstacle(context, u.Table, u.New)).FirstOrDefault(o => o is not null) is { } obstacle)
             {
                 Report(context, group[0], $"The type {group[0].New.Name} has to be made anew, which PostgreSQL does not allow while {obstacle}.");
+                continue;
             }
-            else if (conversions.FirstOrDefault(c => !c.Conversion.Possible) is { Use.New: { } column, Use.Table: var table })
+
+            var fields = uses.Count == 0 ? [] : Fields(context, group);
+            var columns = uses.Select(u => (Use: u, Conversion: TypeGroupConversion.Of(context, u.Table, u.Old, u.New))).ToList();
+            var values = fields.Select(f => (Place: $"{f.Type.New.Name}.{f.Name}", f.Conversion))
+                .Concat(columns.Select(c => (Place: $"{c.Use.Table.Name}.{c.Use.New.Name}", c.Conversion)))
+                .ToList();
+            if (values.FirstOrDefault(v => !v.Conversion.Possible) is { Place: { } place })
             {
-                Report(context, group[0], $"There is no expression that converts the values of {group[0].New.Name} inside {table.Name}.{column.Name}.");
+                Report(context, group[0], $"There is no expression that converts the values of {place}, and the type {group[0].New.Name} has to be made anew.");
+                continue;
             }
-            else
-            {
-                context.Add(Replacing(context, group, [.. conversions.Select(c => new DomainUse(
-                    c.Use.Table.Name, c.Use.New.Name, c.Use.New.Type, c.Conversion.Using, c.Use.Old.Default, c.Use.New.Default))]));
-            }
+
+            context.Add(Replacing(
+                context,
+                [.. group.Select(t => t with { Fields = [.. fields.Where(f => f.Type == t).Select(f => f.Conversion.Using!)] })],
+                [.. columns.Select(c => TypeGroupConversion.Use(c.Use.Table, c.Use.Old, c.Use.New, c.Conversion))],
+                [.. values.Where(v => v.Conversion.Loses is not null).Select(v => $"{v.Conversion.Loses} in {v.Place}")]));
         }
     }
 
-    private static PlannedOperation Replacing(PlanContext context, IReadOnlyList<TypeReplacement> group, EquatableArray<DomainUse> uses)
+    private static List<(TypeReplacement Type, string Name, TypeConversion Conversion)> Fields(PlanContext context, IReadOnlyList<TypeReplacement> group) =>
+    [
+        .. group.SelectMany(t => t is { Old: CompositeType old, New: CompositeType @new }
+            ? @new.Fields.Select(f => (t, f.Name, TypeGroupConversion.Field(context, old, f)))
+            : []),
+    ];
+
+    private static PlannedOperation Replacing(
+        PlanContext context,
+        EquatableArray<TypeReplacement> group,
+        EquatableArray<DomainUse> uses,
+        IReadOnlyList<string> changed)
     {
         var own = group.Select(t => SchemaKey.Type(t.New.Name)).ToHashSet();
-        var lost = group.SelectMany(Lost).ToList();
+        var gone = uses.Count > 0 ? group.SelectMany(Lost).ToList() : [];
+        string[] lost = [.. gone.Count > 0 ? [$"the values of {string.Join(" and ", gone)} in all columns"] : Array.Empty<string>(), .. changed];
         var labels = group.SelectMany(t => t is { Old: EnumType old, New: EnumType @new } ? old.Labels.Where(l => !@new.Labels.Contains(l)) : []).ToList();
-        var replace = new ReplaceTypes([.. group], uses)
+        var replace = new ReplaceTypes(group, uses)
         {
-            Loss = lost.Count > 0 && uses.Count > 0 ? new DataLoss(DiagnosticCodes.DropColumn, $"the values of {string.Join(" and ", lost)} in all columns") : null,
+            Loss = lost.Length > 0 ? new DataLoss(gone.Count > 0 ? DiagnosticCodes.DropColumn : DiagnosticCodes.LossyTypeChange, string.Join(" and ", lost)) : null,
             Note = labels.Count > 0 && uses.Count > 0
                 ? $"fails while a row still holds {string.Join(" or ", labels.Select(l => $"'{l}'"))}: change such rows first"
                 : null,

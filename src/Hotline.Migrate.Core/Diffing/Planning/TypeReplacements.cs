@@ -8,6 +8,7 @@ internal sealed class TypeReplacements
 {
     private readonly PlanContext context;
     private readonly Dictionary<QualifiedName, TypeReplacement> types = [];
+    private readonly IReadOnlyList<List<TypeReplacement>> components;
 
     public TypeReplacements(PlanContext context)
     {
@@ -17,7 +18,8 @@ internal sealed class TypeReplacements
         {
         }
 
-        Groups = [.. Components().Where(g => g.Count > 1 || g[0].New is CompositeType)];
+        components = [.. Components()];
+        Groups = [.. components.Where(g => g.Count > 1 || g[0].New is CompositeType)];
     }
 
     /// <summary>The types that are replaced in one operation, each with what it is made of before it.</summary>
@@ -31,6 +33,15 @@ internal sealed class TypeReplacements
 
     /// <summary>The replaced type that a column type is or is an array of.</summary>
     public TypeReplacement? Find(string type) => context.UserTypes(type).Where(k => k.Kind == SchemaKey.Type(k.Name).Kind).Select(k => types.GetValueOrDefault(k.Name)).FirstOrDefault();
+
+    /// <summary>Whether a column that goes from the one to the other has its values converted along with its old type, and changes after that.</summary>
+    public bool Converts(Column old, Column @new) => Beside(old, @new).Any();
+
+    /// <summary>The types that are made anew in the operation that converts the values of such a column, if there is one.</summary>
+    public IEnumerable<SchemaKey> Beside(Column old, Column @new) =>
+        Find(old.Type) is { } was && Find(@new.Type) is { } becomes
+            ? components.Where(c => c.Contains(was) && c.Contains(becomes)).SelectMany(c => c.Select(t => SchemaKey.Type(t.New.Name)))
+            : [];
 
     /// <summary>The columns that have one of these types, or an array of it, before and after.</summary>
     public IEnumerable<(TablePair Table, Column Old, Column New)> Columns(Predicate<QualifiedName> wanted) =>
@@ -53,7 +64,7 @@ internal sealed class TypeReplacements
             };
             if (old is not null)
             {
-                types.Add(@new.Name, new TypeReplacement(old, CompositePlanner.InOrderOf(old, @new)));
+                types.Add(@new.Name, new TypeReplacement(old, @new));
             }
         }
     }
@@ -66,7 +77,7 @@ internal sealed class TypeReplacements
             .ToList();
         foreach (var (old, @new) in around)
         {
-            types.Add(@new.Name, new TypeReplacement(old!, CompositePlanner.InOrderOf(old!, @new)));
+            types.Add(@new.Name, new TypeReplacement(old!, @new));
         }
 
         return around.Count > 0;

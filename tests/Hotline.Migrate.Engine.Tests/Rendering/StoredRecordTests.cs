@@ -1,0 +1,30 @@
+using Hotline.Migrate.Diffing;
+using Hotline.Migrate.Inspecting;
+using Hotline.Migrate.Rendering;
+using Npgsql;
+
+namespace Hotline.Migrate.Engine.Tests.Rendering;
+
+/// <summary>What becomes of stored records that do not fit into their new type.</summary>
+public sealed class StoredRecordTests(PostgresServer server)
+{
+    [Theory]
+    [InlineData("k", "ROW('long')")]
+    [InlineData("k[]", "ARRAY[ROW('long')::k]")]
+    public async Task A_text_that_is_too_long_for_its_field_stops_the_migration_and_is_not_cut_off(string column, string value)
+    {
+        var cancellationToken = TestContext.Current.CancellationToken;
+        await using var database = await server.CreateDatabaseAsync(cancellationToken);
+        await using var model = await server.CreateDatabaseAsync(cancellationToken);
+        await using var connection = await database.DataSource.OpenConnectionAsync(cancellationToken);
+        await using var goal = await model.DataSource.OpenConnectionAsync(cancellationToken);
+        await RoundTrip.ApplyAsync(connection, $"CREATE TYPE k AS (a text); CREATE TABLE t (v {column}); INSERT INTO t VALUES ({value});", cancellationToken);
+        await RoundTrip.ApplyAsync(goal, $"CREATE TYPE k AS (a varchar(3)); CREATE TABLE t (v {column});", cancellationToken);
+        var diff = SchemaDiffer.Diff(await DatabaseInspector.InspectAsync(connection, cancellationToken), await DatabaseInspector.InspectAsync(goal, cancellationToken));
+
+        await using var command = new NpgsqlCommand(MigrationBody.Compose(diff).Upgrade, connection);
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(cancellationToken));
+
+        Assert.Equal(PostgresErrorCodes.StringDataRightTruncation, refused.SqlState);
+    }
+}
