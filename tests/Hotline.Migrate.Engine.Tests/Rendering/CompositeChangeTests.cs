@@ -1,3 +1,5 @@
+using Hotline.Migrate.Diffing;
+
 namespace Hotline.Migrate.Engine.Tests.Rendering;
 
 /// <summary>Composite types that come, go and change under columns with values.</summary>
@@ -51,6 +53,19 @@ public sealed class CompositeChangeTests(PostgresServer server)
             CREATE TYPE line AS (a place, b place[]);
             COMMENT ON TYPE line IS 'L';
             """),
+        ["field changes its type when the last table with a domain over it goes"] = new(
+            """
+            CREATE TYPE place AS (x integer);
+            CREATE DOMAIN home AS place;
+            CREATE TABLE t (id integer, home home);
+            """,
+            """
+            CREATE TYPE place AS (x bigint);
+            CREATE DOMAIN home AS place;
+            """)
+        {
+            Answers = DiffAnswers.Parse([], ["t"]),
+        },
         ["composite types go in the order of what they are made of"] = new(
             """
             CREATE TYPE z AS (x integer);

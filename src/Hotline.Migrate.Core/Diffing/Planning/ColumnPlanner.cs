@@ -160,7 +160,8 @@ internal static class ColumnPlanner
         [
             .. context.References(alter.Old, table.Name.Schema, asItIs: true)
                 .Except(context.References(alter.New, table.Name.Schema, asItIs: false))
-                .Except(context.Replacements.Converts(alter.Old, alter.New) ? context.UserTypes(alter.Old.Type) : []),
+                .Union(context.UserTypes(alter.Old.Type).Except(context.UserTypes(alter.New.Type)))
+                .Except(context.Replacements.Beside(alter.Old, alter.New)),
             .. ColumnFills.Frees(context, table, alter.Fill),
         ],
         Split = _ => isHalf ? null : ThroughText(context, table, alter),

@@ -80,13 +80,13 @@ internal sealed class PlanContext(DatabaseSchema from, DatabaseSchema to, bool r
     /// <summary>The user's type that a type is, or is an array of; it may be the row type of a table.</summary>
     public IEnumerable<SchemaKey> UserTypes(string type) => types.TryGetValue(TypeName.Base(type), out var key) ? [key] : [];
 
-    /// <summary>What a definition with such a column refers to besides its table.</summary>
+    /// <summary>What a definition with such a column refers to besides its table; what its type is made of too, for PostgreSQL looks for stored values before it changes that.</summary>
     /// <param name="column">The column.</param>
     /// <param name="own">The schema of its table.</param>
     /// <param name="asItIs">Whether it is the schema as it is that the column belongs to.</param>
     public IEnumerable<SchemaKey> References(Column column, string own, bool asItIs) =>
     [
-        .. UserTypes(column.Type),
+        .. TypesIn(asItIs ? From : To, column.Type, depth: 0).Distinct(),
         .. Uses(asItIs).OfStrings(column.Default, own),
         .. Uses(asItIs).OfStrings(column.Generated?.Expression, own),
         asItIs ? SchemaKey.OldExtensions : SchemaKey.Extensions,
@@ -113,6 +113,14 @@ internal sealed class PlanContext(DatabaseSchema from, DatabaseSchema to, bool r
             kind,
             name,
             member));
+
+    // No type is made of itself; a schema that says so must not end in a loop.
+    private IEnumerable<SchemaKey> TypesIn(DatabaseSchema schema, string type, int depth) => depth > schema.Objects.Count ? [] :
+    [
+        .. UserTypes(type),
+        .. UserTypes(type).Select(k => schema.Find<Domain>(k.Name)).OfType<Domain>().SelectMany(d => TypesIn(schema, d.Type, depth + 1)),
+        .. UserTypes(type).Select(k => schema.Find<CompositeType>(k.Name)).OfType<CompositeType>().SelectMany(c => c.Fields).SelectMany(f => TypesIn(schema, f.Type, depth + 1)),
+    ];
 
     private static Dictionary<string, SchemaKey> TypeKeys(params DatabaseSchema[] schemas)
     {
