@@ -5,60 +5,91 @@ using Hotline.Migrate.Operations;
 namespace Hotline.Migrate.Rendering;
 
 /// <summary>Writes the operations of one direction as the text of a section, with its commit boundaries.</summary>
-internal static class SectionWriter
+internal sealed class SectionWriter
 {
+    private readonly StringBuilder text = new();
+    private bool isOutside;
+    private bool hasUncheckedBodies;
+    private int locks;
+    private int changes;
+    private int parts = 1;
+
+    private SectionWriter()
+    {
+    }
+
     public static string Write(IReadOnlyList<Operation> operations, RenderOptions options)
     {
         var rendered = IndexReplacements.Render(operations, options);
         var boundary = LabelBoundary.Of(operations, rendered);
-        var text = new StringBuilder();
-        var outside = false;
-        var uncheckedBodies = false;
-        var steps = 0;
+        var writer = new SectionWriter();
         for (var i = 0; i < rendered.Count; i++)
         {
             if (i == boundary)
             {
-                Step(text, "after-new-labels", noTransaction: false);
-                outside = false;
-                uncheckedBodies = false;
+                writer.Step("after-new-labels");
             }
 
-            foreach (var statement in rendered[i].Where(s => s.Time == StatementTime.InOrder))
-            {
-                if (statement.NoTransaction != outside)
-                {
-                    outside = statement.NoTransaction;
-                    steps++;
-                    Step(text, (outside ? "indexes-" : "step-") + steps.ToString(CultureInfo.InvariantCulture), outside);
-                    uncheckedBodies = false;
-                }
-
-                // It holds to the end of the step's transaction.
-                if (statement.BodyUnchecked && !uncheckedBodies)
-                {
-                    uncheckedBodies = true;
-                    Append(text, new Statement("SET LOCAL check_function_bodies = off"));
-                }
-
-                Append(text, statement);
-            }
+            writer.Append(operations[i], [.. rendered[i].Where(s => s.Time == StatementTime.InOrder)]);
         }
 
-        // The locks of what came before are given back, and no strong one is held while the rows are looked at.
-        var late = rendered.SelectMany(s => s).Where(s => s.Time != StatementTime.InOrder).OrderBy(s => s.Time).ToList();
-        if (late.Count > 0 && text.Length > 0)
-        {
-            Step(text, "validate", noTransaction: false);
-        }
-
-        late.ForEach(s => Append(text, s));
-        return text.ToString();
+        writer.AppendLate([.. rendered.SelectMany(s => s).Where(s => s.Time != StatementTime.InOrder).OrderBy(s => s.Time)]);
+        return writer.text.ToString();
     }
 
-    private static void Step(StringBuilder text, string name, bool noTransaction)
+    private void Append(Operation operation, IReadOnlyList<Statement> statements)
     {
-        Gap(text);
+        if (statements.Any(s => !s.NoTransaction))
+        {
+            var more = TransactionLocks.Of(operation);
+            if (locks > 0 && locks + more > TransactionLocks.Most)
+            {
+                parts++;
+                Step("part-" + parts.ToString(CultureInfo.InvariantCulture));
+            }
+
+            locks += more;
+        }
+
+        foreach (var statement in statements)
+        {
+            if (statement.NoTransaction != isOutside)
+            {
+                changes++;
+                Step((statement.NoTransaction ? "indexes-" : "step-") + changes.ToString(CultureInfo.InvariantCulture), statement.NoTransaction);
+            }
+
+            // It holds to the end of the step's transaction.
+            if (statement.BodyUnchecked && !hasUncheckedBodies)
+            {
+                hasUncheckedBodies = true;
+                Append(new Statement("SET LOCAL check_function_bodies = off"));
+            }
+
+            Append(statement);
+        }
+    }
+
+    // The locks of what came before are given back, and no strong one is held while the rows are looked at.
+    private void AppendLate(IReadOnlyList<Statement> statements)
+    {
+        if (statements.Count > 0 && text.Length > 0)
+        {
+            Step("validate");
+        }
+
+        foreach (var statement in statements)
+        {
+            Append(statement);
+        }
+    }
+
+    private void Step(string name, bool noTransaction = false)
+    {
+        isOutside = noTransaction;
+        hasUncheckedBodies = false;
+        locks = 0;
+        Gap();
         text.Append("-- hm:step ").Append(name).Append('\n');
         if (noTransaction)
         {
@@ -66,9 +97,9 @@ internal static class SectionWriter
         }
     }
 
-    private static void Append(StringBuilder text, Statement statement)
+    private void Append(Statement statement)
     {
-        Gap(text);
+        Gap();
         foreach (var line in statement.Comments.SelectMany(c => c.Split('\n')))
         {
             text.Append("-- ").Append(line.TrimEnd('\r')).Append('\n');
@@ -77,7 +108,7 @@ internal static class SectionWriter
         text.Append(CarriageReturns.Escape(statement.Sql)).Append(";\n");
     }
 
-    private static void Gap(StringBuilder text)
+    private void Gap()
     {
         if (text.Length > 0)
         {

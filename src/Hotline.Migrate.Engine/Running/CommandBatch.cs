@@ -88,7 +88,7 @@ internal sealed class CommandBatch : IAsyncDisposable
         }
         catch (Exception e) when (LostConnection.Is(e))
         {
-            throw new SessionLost(e);
+            throw new SessionLost(e) { Command = e is PostgresException refusal ? Failed(refusal) : null };
         }
     }
 

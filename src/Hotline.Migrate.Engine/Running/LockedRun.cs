@@ -8,6 +8,8 @@ namespace Hotline.Migrate.Running;
 /// <summary>A run that has the lock: looks at the history again, and makes the changes one after the other.</summary>
 internal sealed class LockedRun(RunnerConnections connections, RunnerOptions options, RunLock runLock, Stopwatch watch)
 {
+    private static readonly TimeSpan UntilRolledBack = TimeSpan.FromMilliseconds(500);
+
     private readonly ChangeExecution execution = new(options);
 
     /// <summary>Makes the changes of <paramref name="plan"/>.</summary>
@@ -147,6 +149,12 @@ internal sealed class LockedRun(RunnerConnections connections, RunnerOptions opt
         DatabaseHistory now;
         try
         {
+            if (lost.Shortage is not null)
+            {
+                // The server gives back what the transaction had as soon as it sees that nobody is there.
+                await Task.Delay(UntilRolledBack, cancellationToken).ConfigureAwait(false);
+            }
+
             again = await WorkSession.OpenAsync(connections.OpenAsync, options, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (LostConnection.Is(e))
@@ -187,8 +195,13 @@ internal sealed class LockedRun(RunnerConnections connections, RunnerOptions opt
         await using (again.ConfigureAwait(false))
         {
             await new FailureLog(options).WriteAsync(again, change, lost.Message).ConfigureAwait(false);
+            var state = RunState.Describe(change, now);
             throw new DiagnosticException(
-                FailureKind.Migration, ConnectionFailures.RolledBack(change, lost.InnerException!, RunState.Describe(change, now)), lost);
+                FailureKind.Migration,
+                lost.Shortage is { } shortage
+                    ? ServerErrors.Describe(new CommandFailure(lost.Command, shortage), change.Path, state, blockers: null, options)
+                    : ConnectionFailures.RolledBack(change, lost.InnerException!, state),
+                lost);
         }
     }
 

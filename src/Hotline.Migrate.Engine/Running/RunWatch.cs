@@ -36,7 +36,7 @@ internal sealed class RunWatch : IAsyncDisposable
     public void Watch(WorkSession session, PlannedChange change)
     {
         Blockers = null;
-        watched = new WatchedChange(session.Connection.ProcessID, change);
+        watched = new WatchedChange(session.ProcessId, change);
     }
 
     /// <inheritdoc/>

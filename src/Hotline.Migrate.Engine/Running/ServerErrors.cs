@@ -26,15 +26,26 @@ internal static class ServerErrors
             Why = Why(failure, state, isLock ? blockers : null, options),
             Where = failure.Command is { } command ? Locate(command, error) : new SourceLocation(path),
             SqlState = error.SqlState,
-            NextActions = isLock
-                ? ["Run the command again when the other sessions are done, or give it more time: --lock-timeout 30s"]
-                : options.SingleTransaction && ChangeExecution.NeedsCommitBefore(failure)
-                    ? ["It needs a commit before it: run the command without --single-transaction."]
-                    : LiesOutsideBounds(error)
-                        ? [$"Move the rows of {error.TableName} that lie outside the bounds to where they belong, before this statement of the migration, and run the command again."]
-                        : ["Correct the migration and run the command again."],
+            NextActions = NextActions(failure, options),
         };
     }
+
+    private static string[] NextActions(CommandFailure failure, RunnerOptions options) => failure.Error switch
+    {
+        _ when failure.IsWorthRetrying => ["Run the command again when the other sessions are done, or give it more time: --lock-timeout 30s"],
+        _ when options.SingleTransaction && ChangeExecution.NeedsCommitBefore(failure) =>
+            ["It needs a commit before it: run the command without --single-transaction."],
+        var error when LiesOutsideBounds(error) =>
+            [$"Move the rows of {error.TableName} that lie outside the bounds to where they belong, before this statement of the migration, and run the command again."],
+        { SqlState: PostgresErrorCodes.OutOfMemory } =>
+        [
+            options.SingleTransaction
+                ? "Run the command without --single-transaction: a transaction locks all that it makes or drops, and the server has room for so many locks."
+                : "Divide the migration: what stands before a line '-- hm:step NAME' is committed, and its locks are given back.",
+            "Or make room for more locks: ALTER SYSTEM SET max_locks_per_transaction = 256, and restart the server.",
+        ],
+        _ => ["Correct the migration and run the command again."],
+    };
 
     /// <summary>The place in the file that an error of the server is about.</summary>
     /// <param name="command">The command that the server read.</param>

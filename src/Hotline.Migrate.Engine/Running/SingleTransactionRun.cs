@@ -30,6 +30,14 @@ internal sealed class SingleTransactionRun(RunnerOptions options, ChangeExecutio
                 await execution.PauseAsync(report.Current, failure, attempt, cancellationToken).ConfigureAwait(false);
                 report.Restart();
             }
+            catch (SessionLost lost) when (lost.Shortage is not null)
+            {
+                var change = report.Current;
+                throw new DiagnosticException(
+                    FailureKind.Migration,
+                    ServerErrors.Describe(new CommandFailure(lost.Command, lost.Shortage), change.Path, RunState.Describe(change, history), blockers: null, options),
+                    lost);
+            }
             catch (Exception e) when (e is SessionLost || (LostConnection.Is(e) && !session.IsAlive))
             {
                 var cause = e is SessionLost ? e.InnerException! : e;

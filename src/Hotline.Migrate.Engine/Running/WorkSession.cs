@@ -24,12 +24,16 @@ internal sealed class WorkSession : IAsyncDisposable
     private WorkSession(NpgsqlConnection connection, RunLockKey key, SessionSettings settings)
     {
         Connection = connection;
+        ProcessId = connection.ProcessID;
         this.key = key;
         this.settings = settings;
     }
 
     /// <summary>The connection.</summary>
     public NpgsqlConnection Connection { get; }
+
+    /// <summary>The server's process; known when the connection is lost, too.</summary>
+    public int ProcessId { get; }
 
     /// <summary>A <c>SELECT</c> that sets the timeouts and the search path. It is sent when the session opens, and behind whatever may have changed them.</summary>
     public string Settings => settings.All;
