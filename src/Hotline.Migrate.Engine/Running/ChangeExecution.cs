@@ -7,6 +7,8 @@ namespace Hotline.Migrate.Running;
 /// <summary>Makes one planned change.</summary>
 internal sealed class ChangeExecution(RunnerOptions options)
 {
+    private const int MostMerged = 1000;
+
     private readonly HistoryCommands commands = new(options.History);
     private readonly TransactionExecution transactions = new(options);
 
@@ -60,8 +62,15 @@ internal sealed class ChangeExecution(RunnerOptions options)
 
     // A draft that stopped half-way would be in the way of its next text, which is to be expected. Nobody else uses a development database,
     // so that one transaction is as good as several.
-    private bool MayMerge(PlannedChange change) => options.SingleTransaction
-        || change is PlannedChange.Upgrade { Migration.IsDraft: true } or PlannedChange.Downgrade { Row.IsDraft: true };
+    private bool MayMerge(PlannedChange change) => options.SingleTransaction || change switch
+    {
+        PlannedChange.Upgrade { Migration: { IsDraft: true } draft } => IsSmall(draft.Upgrade),
+        PlannedChange.Downgrade { Row.IsDraft: true } down => IsSmall(down.WayBack),
+        _ => false,
+    };
+
+    // The server has no room for the locks of many more.
+    private static bool IsSmall(MigrationSection section) => section.Steps.Sum(step => step.Commands.Count) <= MostMerged;
 
     /// <summary>Whether a statement cannot follow another one in the same transaction: it uses a new enum value, or waits for triggers.</summary>
     public static bool NeedsCommitBefore(CommandFailure failure) =>

@@ -346,6 +346,18 @@ public sealed class SafetyTests(PostgresServer server)
     }
 
     [Fact]
+    public async Task Draft_of_very_many_statements_is_committed_step_by_step()
+    {
+        await using var database = await server.CreateDatabaseAsync(CancellationToken);
+        var many = string.Concat(Enumerable.Repeat("COMMENT ON TABLE a IS 'a';\n", 1000));
+        var project = new Project().AddDraft($"CREATE TABLE a (n int);\n{many}-- hm:step part-2\nSELECT 1 / 0;");
+
+        await Assert.ThrowsAsync<DiagnosticException>(() => project.UpgradeAsync(database, new RunnerOptions { AllowDrafts = true }));
+
+        Assert.Equal(1001, Assert.Single((await Project.HistoryAsync(database)).Unfinished).Finished);
+    }
+
+    [Fact]
     public async Task Prepared_statement_that_is_lost_on_the_way_is_done_without()
     {
         await using var database = await server.CreateDatabaseAsync(CancellationToken);
