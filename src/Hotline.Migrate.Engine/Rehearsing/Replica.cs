@@ -26,7 +26,7 @@ internal static class Replica
             await using (from.ConfigureAwait(false))
             {
                 var schema = await SchemaAsync(settings, from, cancellationToken).ConfigureAwait(false);
-                await ExecuteAsync(target.DataSource, schema, cancellationToken).ConfigureAwait(false);
+                await SchemaScript.RunAsync(target.DataSource, schema, cancellationToken).ConfigureAwait(false);
                 var to = await target.DataSource.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
                 await using (to.ConfigureAwait(false))
                 {
@@ -64,18 +64,4 @@ internal static class Replica
             !line.StartsWith("\\restrict ", StringComparison.Ordinal)
             && !line.StartsWith("\\unrestrict ", StringComparison.Ordinal)
             && line != "CREATE SCHEMA public;"));
-
-    private static async Task ExecuteAsync(NpgsqlDataSource target, string sql, CancellationToken cancellationToken)
-    {
-        if (sql.Length == 0)
-        {
-            return;
-        }
-
-        var command = target.CreateCommand(sql);
-        await using (command.ConfigureAwait(false))
-        {
-            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
 }

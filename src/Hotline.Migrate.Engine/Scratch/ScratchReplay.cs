@@ -40,28 +40,8 @@ internal sealed class ScratchReplay : IAsyncDisposable
             history => new RunPlan([new PlannedChange.Downgrade(history.Find(migration.Revision)!, migration.Downgrade, migration.Path)], []),
             cancellationToken);
 
-    /// <summary>Runs SQL as it is.</summary>
-    /// <exception cref="Npgsql.PostgresException">It failed.</exception>
-    public async Task ExecuteAsync(string sql, CancellationToken cancellationToken)
-    {
-        if (sql.Length == 0)
-        {
-            return;
-        }
-
-        // Split by our lexer: Npgsql's own would cut a BEGIN ATOMIC body at its semicolons.
-        var batch = database.DataSource.CreateBatch();
-        await using (batch.ConfigureAwait(false))
-        {
-            batch.Timeout = 0;
-            foreach (var command in MigrationFile.ParseSection("scratch", sql).Steps.SelectMany(s => s.Commands).OfType<SqlCommand>())
-            {
-                batch.BatchCommands.Add(new NpgsqlBatchCommand(command.Sql));
-            }
-
-            await batch.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
+    /// <inheritdoc cref="SchemaScript.RunAsync"/>
+    public Task ExecuteAsync(string sql, CancellationToken cancellationToken) => SchemaScript.RunAsync(database.DataSource, sql, cancellationToken);
 
     /// <summary>What the database holds now.</summary>
     public Task<DatabaseState> ReadAsync(CancellationToken cancellationToken) => DatabaseState.ReadAsync(database.DataSource, managed, cancellationToken);
