@@ -23,7 +23,11 @@ public sealed class TypeChangeTests
     [InlineData("json", "jsonb", null)]
     [InlineData("text", "jsonb", "c::jsonb")]
     [InlineData("integer", "jsonb", "to_jsonb(c)")]
-    [InlineData("uuid", "uuid[]", "ARRAY[c]::uuid[]")]
+    [InlineData("uuid", "uuid[]", "ARRAY[c]")]
+    [InlineData("date", "timestamp with time zone[]", "ARRAY[c::timestamp AT TIME ZONE 'UTC']")]
+    [InlineData("text[]", "character varying(3)[]", null)]
+    [InlineData("text", "character varying(3)[]", "c::character varying[]")]
+    [InlineData("text", "bit(3)", "c::bit varying")]
     [InlineData("timestamp without time zone", "timestamp with time zone", "c AT TIME ZONE 'UTC'")]
     [InlineData("geometry", "geography", "c::geography")]
     public void A_conversion_is_written_where_there_is_no_assignment_cast(string from, string to, string? expected)

@@ -16,6 +16,18 @@ public sealed class TypesInUseTests
         "There is no expression that converts the values of place.x, and the type place has to be made anew.");
 
     [Fact]
+    public void Texts_are_read_as_records_only_where_the_order_of_the_fields_is_known()
+    {
+        var place = Place("integer");
+        var more = place with { Fields = [new CompositeField { Name = "y", Type = "integer" }, .. place.Fields] };
+
+        Assert.Empty(At("text", place, "place", place).Findings);
+        Assert.Equal(DiagnosticCodes.TypeChangeImpossible, Assert.Single(At("text", place, "place", more).Findings).Diagnostic.Code);
+        Assert.Empty(At("text", null, "place", place).Findings);
+        Assert.Equal("NULL::place", Assert.Single(At("place", place, "text", null).Reverse.OfType<AlterColumn>()).Using);
+    }
+
+    [Fact]
     public void A_type_that_nothing_stores_changes_in_place() => Assert.IsType<AlterCompositeType>(
         Assert.Single(SchemaDiffer.Diff(Database(Place("boolean"), Table("t", Id)), Database(Place("integer"), Table("t", Id))).Operations));
 
@@ -49,6 +61,10 @@ public sealed class TypesInUseTests
         Assert.NotEmpty(finding.Diagnostic.NextActions);
         Assert.True(diff.HasErrors);
     }
+
+    private static SchemaDiff At(string old, CompositeType? oldPlace, string @new, CompositeType? newPlace) => SchemaDiffer.Diff(
+        Database([.. oldPlace is null ? Array.Empty<SchemaObject>() : [oldPlace], Table("t", Id, Column("at", old, nullable: true))]),
+        Database([.. newPlace is null ? Array.Empty<SchemaObject>() : [newPlace], Table("t", Id, Column("at", @new, nullable: true))]));
 
     private static CompositeType Place(string type) => new() { Name = QualifiedName.Of("place"), Fields = [new CompositeField { Name = "x", Type = type }] };
 

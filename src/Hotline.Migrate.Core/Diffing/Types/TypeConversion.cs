@@ -27,9 +27,9 @@ internal sealed record TypeConversion(bool Possible, string? Using = null, strin
         if (toArray)
         {
             return TypeName.Family(from) == TypeFamily.Text
-                ? Cast(column, to)
-                : Of(column, from, TypeName.Element(to), isEnum) is { Possible: true }
-                    ? new TypeConversion(true, $"ARRAY[{column}]::{to}")
+                ? Read(column, to)
+                : Of(column, from, TypeName.Element(to), isEnum) is { Possible: true } element
+                    ? element with { Using = $"ARRAY[{element.Using ?? column}]" }
                     : Impossible;
         }
 
@@ -49,9 +49,9 @@ internal sealed record TypeConversion(bool Possible, string? Using = null, strin
     private static TypeConversion Arrays(string column, string from, string to, Func<string, bool> isEnum)
     {
         var element = Of(column, TypeName.Element(from), TypeName.Element(to), isEnum);
-        if (!element.Possible || TypeName.SameBase(from, to))
+        if (!element.Possible || element.Using is null)
         {
-            return element with { Using = null };
+            return element;
         }
 
         return isEnum(TypeName.Element(from)) || isEnum(TypeName.Element(to))
@@ -74,6 +74,7 @@ internal sealed record TypeConversion(bool Possible, string? Using = null, strin
         var (source, target) = (TypeName.Family(from), TypeName.Family(to));
         return (source, target) switch
         {
+            (_, TypeFamily.Text) => Assignment,
             (TypeFamily.Unknown, _) or (_, TypeFamily.Unknown) => Cast(column, to),
             (TypeFamily.Integer, TypeFamily.Integer or TypeFamily.Decimal or TypeFamily.Money) => Assignment,
             (TypeFamily.Decimal, TypeFamily.Integer or TypeFamily.Decimal) => new TypeConversion(true, null, Loss.OfNumbers(from, to)),
@@ -84,9 +85,7 @@ internal sealed record TypeConversion(bool Possible, string? Using = null, strin
             (TypeFamily.Integer or TypeFamily.Decimal, TypeFamily.Boolean) => new TypeConversion(true, $"{column} <> 0", "which number other than 0 it was"),
             (TypeFamily.Boolean, TypeFamily.Integer or TypeFamily.Decimal) =>
                 new TypeConversion(true, to == "integer" ? $"{column}::integer" : $"{column}::integer::{to}"),
-            (TypeFamily.Text, TypeFamily.Text) => Assignment,
-            (_, TypeFamily.Text) => Assignment,
-            (TypeFamily.Text, _) => Cast(column, to),
+            (TypeFamily.Text, _) => Read(column, to),
             (TypeFamily.DateTime, TypeFamily.DateTime) => Dates(column, from, to),
             (TypeFamily.DateTime, TypeFamily.Time) when TypeName.Base(from) != "date" => new TypeConversion(true, null, "the dates"),
             (TypeFamily.Time, TypeFamily.Time) => new TypeConversion(true, null, TypeName.Base(from) == "time with time zone" ? "the time zones" : null),
@@ -130,6 +129,14 @@ internal sealed record TypeConversion(bool Possible, string? Using = null, strin
         (_, "date") => new TypeConversion(true, null, "the time of day"),
         _ => Assignment,
     };
+
+    // A cast would cut off what is longer than the type, which an assignment refuses.
+    private static TypeConversion Read(string column, string to) => Cast(column, TypeName.Base(to) switch
+    {
+        "bit" => "bit varying",
+        "character" => "bpchar",
+        var unlimited => unlimited,
+    } + (SqlTypeName.IsArray(to) ? "[]" : ""));
 
     private static TypeConversion Cast(string column, string to) => new(true, $"{column}::{to}");
 }
