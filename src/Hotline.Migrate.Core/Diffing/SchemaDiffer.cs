@@ -33,8 +33,12 @@ public static class SchemaDiffer
         {
             Operations = RenameOrder.Merge(thereSteps, upgrade.Operations),
             Reverse = RenameOrder.Merge(backSteps, downgrade.Operations),
-            Findings = [.. resolution.Findings, .. upgrade.Findings, .. upgrade.Findings.Count > 0 ? [] : new[] { upgrade.Circle ?? downgrade.Circle }.OfType<DiffFinding>()],
+            Findings = [.. resolution.Findings, .. upgrade.Findings.Count > 0 ? upgrade.Findings : Back(upgrade, downgrade)],
             Questions = resolution.Questions,
         };
     }
+
+    private static IEnumerable<DiffFinding> Back(SchemaPlan upgrade, SchemaPlan downgrade) => (upgrade.Circle ?? downgrade.Circle) is { } circle
+        ? [circle]
+        : downgrade.Findings.Select(f => f with { Diagnostic = f.Diagnostic with { Summary = "On the way back: " + f.Diagnostic.Summary } });
 }

@@ -16,6 +16,35 @@ public sealed class TypesInUseTests
         "There is no expression that converts the values of place.x, and the type place has to be made anew.");
 
     [Fact]
+    public void An_enum_keeps_its_labels_while_another_table_stores_rows_with_it() => AssertRefused(
+        [Mood("ok", "sad"), Table("u", Column("m", "mood")), Table("t", Column("u", "u", nullable: true))],
+        [Mood("ok"), Table("u", Column("m", "mood")), Table("t", Column("u", "u", nullable: true))],
+        "The enum mood cannot lose 'sad' in place: t.u stores rows of u, which has a column of it.");
+
+    [Fact]
+    public void A_new_field_that_refuses_NULL_has_no_value_for_stored_records()
+    {
+        var sure = new Domain { Name = QualifiedName.Of("sure"), Type = "integer", NotNull = true };
+        var becomes = Place("bigint");
+        AssertRefused(
+            [Place("integer"), sure, Table("t", Id, Column("at", "place", nullable: true))],
+            [becomes with { Fields = [.. becomes.Fields, new CompositeField { Name = "y", Type = "sure" }] }, sure, Table("t", Id, Column("at", "place", nullable: true))],
+            "There is no expression that converts the values of place.y, and the type place has to be made anew.");
+    }
+
+    [Fact]
+    public void What_stands_in_the_way_of_the_way_back_alone_is_said_too()
+    {
+        var level = new Domain { Name = QualifiedName.Of("level"), Type = "integer" };
+        var table = Table("t", Id, Column("n", "level[]") with { Generated = new GeneratedColumn("ARRAY[1]", false) });
+
+        AssertRefused(
+            [level with { Checks = [new CheckConstraint { Name = "c", Expression = "VALUE > 0" }] }, table],
+            [level, table],
+            "On the way back: The domain level has to be made anew, which PostgreSQL does not allow while the generated column t.n is of it.");
+    }
+
+    [Fact]
     public void Texts_are_read_as_records_only_where_the_order_of_the_fields_is_known()
     {
         var place = Place("integer");

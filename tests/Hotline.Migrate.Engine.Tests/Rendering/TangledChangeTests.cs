@@ -178,6 +178,23 @@ public sealed class TangledChangeTests(PostgresServer server)
             Rows = "INSERT INTO parent VALUES (1); INSERT INTO child (id, note) VALUES (2, 'c'); INSERT INTO grandchild (id, note) VALUES (3, 'g');",
             Survives = "SELECT * FROM parent",
         },
+        ["child keeps its default while that of its parent and the type change"] = new(
+            """
+            CREATE TABLE parent (id integer DEFAULT 1, state text DEFAULT 'new', note integer DEFAULT 5);
+            CREATE TABLE child () INHERITS (parent);
+            CREATE TABLE grandchild () INHERITS (child);
+            ALTER TABLE child ALTER state SET DEFAULT 'child', ALTER id SET DEFAULT 2, ALTER note DROP DEFAULT;
+            """,
+            """
+            CREATE TABLE parent (id bigint DEFAULT 1, state text DEFAULT 'fresh', note integer DEFAULT 6);
+            CREATE TABLE child () INHERITS (parent);
+            CREATE TABLE grandchild () INHERITS (child);
+            ALTER TABLE child ALTER state SET DEFAULT 'child', ALTER id SET DEFAULT 2, ALTER note DROP DEFAULT;
+            """)
+        {
+            Rows = "INSERT INTO parent DEFAULT VALUES; INSERT INTO child DEFAULT VALUES;",
+            Survives = "SELECT * FROM parent",
+        },
         ["new tables of a circle with views and triggers"] = new(
             "CREATE TABLE t (id integer PRIMARY KEY);",
             """

@@ -136,6 +136,73 @@ public sealed class TypeGroupChangeTests(PostgresServer server)
             Rows = "INSERT INTO t VALUES (1, 'b', 7, (7, 'y'), '{b,NULL}');",
             Survives = "SELECT id, e, level, (pair).a, (pair).b, fs FROM t",
         },
+        ["columns exchange their types, which change, or get a new domain over one"] = new(
+            """
+            CREATE TYPE e AS ENUM ('a', 'b');
+            CREATE TYPE f AS ENUM ('a', 'b');
+            CREATE DOMAIN k AS integer;
+            CREATE DOMAIN l AS integer;
+            CREATE TABLE t (id integer PRIMARY KEY, e e, f f, k k, l l, over e, under k);
+            """,
+            """
+            CREATE TYPE e AS ENUM ('b', 'a');
+            CREATE TYPE f AS ENUM ('b', 'a');
+            CREATE DOMAIN k AS bigint;
+            CREATE DOMAIN l AS bigint;
+            CREATE DOMAIN d AS e;
+            CREATE DOMAIN m AS k;
+            CREATE TABLE t (id integer PRIMARY KEY, e f[], f e, k l, l k, over d, under m);
+            """)
+        {
+            Rows = "INSERT INTO t VALUES (1, 'a', 'b', 1, 2, 'a', 3);",
+            Survives = "SELECT id, f, k, l, over, under FROM t",
+            After = "SELECT e::text FROM t",
+            Gives = "{NULL}",
+        },
+        ["arrays of a domain over arrays"] = new(
+            """
+            CREATE TYPE e AS ENUM ('a', 'b');
+            CREATE DOMAIN es AS e[];
+            CREATE TABLE t (id integer PRIMARY KEY, k es[]);
+            """,
+            """
+            CREATE TYPE e AS ENUM ('b', 'a');
+            CREATE DOMAIN es AS e[];
+            CREATE TABLE t (id integer PRIMARY KEY, k es[]);
+            """)
+        {
+            Rows = "INSERT INTO t VALUES (1, ARRAY['{a,NULL}'::es]);",
+            Survives = "SELECT * FROM t",
+        },
+        ["in tables that inherit and have a default of their own"] = new(
+            """
+            CREATE TYPE e AS ENUM ('a', 'b');
+            CREATE DOMAIN d AS integer;
+            CREATE TYPE k AS (a integer);
+            CREATE TABLE p (e e DEFAULT 'a', d d DEFAULT 1, k k);
+            CREATE TABLE c () INHERITS (p);
+            CREATE TABLE g () INHERITS (c);
+            ALTER TABLE c ALTER e SET DEFAULT 'b', ALTER d SET DEFAULT 2, ALTER k SET DEFAULT ROW(2)::k;
+            CREATE TABLE parts (id integer, e e) PARTITION BY LIST (id);
+            CREATE TABLE part PARTITION OF parts DEFAULT;
+            ALTER TABLE part ALTER e SET DEFAULT 'b';
+            """,
+            """
+            CREATE TYPE e AS ENUM ('b', 'a');
+            CREATE DOMAIN d AS bigint;
+            CREATE TYPE k AS (a bigint);
+            CREATE TABLE p (e e DEFAULT 'a', d d DEFAULT 1, k k);
+            CREATE TABLE c () INHERITS (p);
+            CREATE TABLE g () INHERITS (c);
+            ALTER TABLE c ALTER e SET DEFAULT 'b', ALTER d SET DEFAULT 2, ALTER k SET DEFAULT ROW(2)::k;
+            CREATE TABLE parts (id integer, e e) PARTITION BY LIST (id);
+            CREATE TABLE part PARTITION OF parts DEFAULT;
+            ALTER TABLE part ALTER e SET DEFAULT 'b';
+            """)
+        {
+            Rows = "INSERT INTO c DEFAULT VALUES; INSERT INTO part (id) VALUES (1);",
+            Survives = "SELECT e::text, d::text, (k).a::text FROM p UNION ALL SELECT e::text, NULL, NULL FROM parts",
+        },
         ["condition on a domain inside other types"] = new(
             $"""
             CREATE DOMAIN d AS integer;

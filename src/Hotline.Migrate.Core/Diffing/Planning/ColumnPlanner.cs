@@ -1,5 +1,4 @@
 using Hotline.Migrate.Diagnostics;
-using Hotline.Migrate.Diffing.Types;
 using Hotline.Migrate.Operations;
 using Hotline.Migrate.Schema;
 
@@ -15,7 +14,7 @@ internal static class ColumnPlanner
             var (before, after) = InheritancePlanner.FromAbove(context, table, column.Name);
             if (table.Old.FindColumn(column.Name) is null && (after ?? before) is { } inherited)
             {
-                Override(context, table, after is null ? column : inherited, column);
+                Override(context, table, after is null ? column : inherited, column, after);
                 continue;
             }
 
@@ -27,7 +26,7 @@ internal static class ColumnPlanner
 
             if (before is not null && after is not null)
             {
-                Override(context, table, old, column);
+                Override(context, table, old, column, after);
                 continue;
             }
 
@@ -51,7 +50,7 @@ internal static class ColumnPlanner
         {
             if (table.New.FindColumn(column.Name) is null && InheritancePlanner.FromAbove(context, table, column.Name).New is { } inherited)
             {
-                Override(context, table, column, inherited);
+                Override(context, table, column, inherited, inherited);
             }
             else if (table.New.PartitionOf is not null && InheritancePlanner.FromAbove(context, table, column.Name).Old is not null)
             {
@@ -66,13 +65,31 @@ internal static class ColumnPlanner
     }
 
     // What a table has from above it can only have with another default, NOT NULL and comment; the rest changes with that.
-    private static void Override(PlanContext context, TablePair table, Column was, Column to)
+    private static void Override(PlanContext context, TablePair table, Column was, Column to, Column? above)
     {
-        var old = was with { Type = to.Type, Collation = to.Collation, Generated = to.Generated, Identity = to.Identity };
+        var (isRetyped, isReset) = InheritancePlanner.Resets(context, table, to.Name);
+        if (isRetyped && was.Default is not null)
+        {
+            context.Add(new PlannedOperation(new AlterColumn(table.Name, was, was with { Default = null }))
+            {
+                Rank = TablePlanner.Rank(table.Name, TablePart.AlterColumn, Ordinal(table.New, to)),
+                Changes = [SchemaKey.Column(table.Name, to.Name)],
+                Frees = [.. context.References(was, table.Name.Schema, asItIs: true), .. Inheritance.Above(context.From, table.Old).Select(p => SchemaKey.Column(p.Name, to.Name))],
+            });
+        }
+
+        var old = was with
+        {
+            Type = to.Type,
+            Collation = to.Collation,
+            Generated = to.Generated,
+            Identity = to.Identity,
+            Default = isReset ? above?.Default : was.Default,
+        };
         if (ColumnChange.IsAltered(old, to))
         {
             var altering = Altering(context, table, new AlterColumn(table.Name, old, to));
-            altering.Needs.AddRange(Inheritance.Parents(table.New).Select(p => SchemaKey.Column(p, to.Name)));
+            altering.Needs.AddRange(Inheritance.Above(context.To, table.New).Select(p => SchemaKey.Column(p.Name, to.Name)));
             context.Add(altering);
         }
 
@@ -164,27 +181,29 @@ internal static class ColumnPlanner
                 .Except(context.Replacements.Beside(alter.Old, alter.New)),
             .. ColumnFills.Frees(context, table, alter.Fill),
         ],
-        Split = _ => isHalf ? null : ThroughText(context, table, alter),
+        Split = _ => isHalf ? null : InHalves(context, table, alter),
     };
 
-    // Columns that exchange two enums which are both made anew wait for each other, unless each goes through text.
-    private static IReadOnlyList<PlannedOperation>? ThroughText(PlanContext context, TablePair table, AlterColumn alter)
+    // Columns that exchange two types which are both made anew, or get a domain that comes over such a type, wait for each other, unless each goes through
+    // what its old type is over, or through text.
+    private static IReadOnlyList<PlannedOperation>? InHalves(PlanContext context, TablePair table, AlterColumn alter)
     {
-        if (context.EnumOf(alter.Old.Type) is null || context.EnumOf(alter.New.Type) is null || alter.Old.Type == alter.New.Type)
+        var bare = ValueConversion.WithoutDomains(context, context.From, alter.Old.Type);
+        var type = context.EnumOf(bare) is null ? bare : SqlTypeName.IsArray(alter.New.Type) ? "text[]" : "text";
+        if (alter.Old.Type == alter.New.Type || context.UserTypes(type).Any())
         {
             return null;
         }
 
-        var between = alter.Old with { Type = SqlTypeName.IsArray(alter.Old.Type) ? "text[]" : "text", Default = null, Backfill = null };
+        var column = SqlIdentifier.Quote(alter.New.Name);
+        var between = alter.Old with { Type = type, Default = null, Backfill = null };
+        var isKept = ValueConversion.Of(context, column, alter.Old.Type, alter.New.Type).Possible;
         return
         [
-            Altering(context, table, alter with { New = between, Using = Using(context, alter.Old, between), Fill = null, Loss = null }, isHalf: true),
-            Altering(context, table, alter with { Old = between, Using = Using(context, between, alter.New) }, isHalf: true),
+            Altering(context, table, new AlterColumn(table.Name, alter.Old, between, ValueConversion.Of(context, column, alter.Old.Type, type).Using), isHalf: true),
+            Altering(context, table, alter with { Old = between, Using = isKept ? ValueConversion.Of(context, column, type, alter.New.Type).Using : alter.Using }, isHalf: true),
         ];
     }
-
-    private static string? Using(PlanContext context, Column from, Column to) =>
-        TypeConversion.Of(SqlIdentifier.Quote(to.Name), from.Type, to.Type, context.IsEnum).Using;
 
     private static void ReportRowType(PlanContext context, TablePair table, Column old, Column column)
     {

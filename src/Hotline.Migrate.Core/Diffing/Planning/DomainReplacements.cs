@@ -81,6 +81,5 @@ internal static class DomainReplacements
         ? $"the generated column {table.Name}.{column.Name} is of it"
         : table.New.Partitioning?.Keys.Any(k => TableKeys.Named(table.New, k).Contains(column.Name)) == true
             ? $"the table {table.Name} is partitioned by a column of it"
-            : StoredTypes.Column(context, SchemaKey.Relation(table.Name)) is { } holder ? $"{holder} stores rows of {table.Name}, which has a column of it"
-            : null;
+            : StoredTypes.Obstacle(context, table);
 }

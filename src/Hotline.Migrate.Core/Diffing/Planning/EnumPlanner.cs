@@ -43,26 +43,27 @@ internal static class EnumPlanner
     public static bool IsReplaced(EnumType old, EnumType @new) =>
         !old.Labels.SequenceEqual(@new.Labels.Where(l => old.Labels.Contains(l)));
 
-    /// <summary>A table that stays and is partitioned by a column of the type, which then cannot be made anew.</summary>
-    public static string? PartitionedBy(PlanContext context, QualifiedName type) => context.Tables
+    /// <summary>Why the type cannot be made anew, or <c>null</c>.</summary>
+    public static string? Obstacle(PlanContext context, QualifiedName type) => context.Tables
         .Where(t => t.New.Partitioning is { } by && by.Keys.SelectMany(k => TableKeys.Named(t.New, k)).Any(c => context.EnumOf(t.New.FindColumn(c)!.Type) == type))
-        .Select(t => t.Name.ToString())
+        .Select(t => $"the table {t.Name} is partitioned by a column of it")
+        .Concat(Uses(context, type).Select(u => StoredTypes.Obstacle(context, u.Table)).OfType<string>())
         .FirstOrDefault();
 
     // On the way back the labels stay; the way there has said so.
-    private static void ReportPartitioned(PlanContext context, EnumType old, EnumType @new, string table)
+    private static void ReportObstacle(PlanContext context, EnumType old, EnumType @new, string obstacle)
     {
         if (!context.Restoring)
         {
             var lost = old.Labels.Where(l => !@new.Labels.Contains(l)).ToList();
             context.Report(
                 DiagnosticCodes.ChangeNotSupported,
-                $"The enum {@new.Name} cannot {(lost.Count > 0 ? $"lose {string.Join(" and ", lost.Select(l => $"'{l}'"))}" : "change the order of its labels")} in place: the table {table} is partitioned by a column of it.",
+                $"The enum {@new.Name} cannot {(lost.Count > 0 ? $"lose {string.Join(" and ", lost.Select(l => $"'{l}'"))}" : "change the order of its labels")} in place: {obstacle}.",
                 SchemaKinds.Enum,
                 @new.Name,
                 null,
                 "Keep the label, and keep it out with a CHECK.",
-                $"Or make a new enum and a new table partitioned by it, move the rows of {table} there in a migration of your own, and drop the old ones.");
+                "Or make a new enum and a new table or column of it, move the rows or values there in a migration of your own, and drop the old ones.");
         }
     }
 
@@ -73,16 +74,16 @@ internal static class EnumPlanner
             return;
         }
 
-        var partitioned = PartitionedBy(context, @new.Name);
+        var obstacle = Obstacle(context, @new.Name);
         if (IsReplaced(old, @new) && !context.Open.Labels.Contains(@new.Name))
         {
-            if (partitioned is null)
+            if (obstacle is null)
             {
                 Replace(context, old, @new);
             }
             else
             {
-                ReportPartitioned(context, old, @new, partitioned);
+                ReportObstacle(context, old, @new, obstacle);
             }
 
             return;
@@ -93,7 +94,7 @@ internal static class EnumPlanner
             if (!old.Labels.Contains(@new.Labels[i]))
             {
                 var before = @new.Labels.Skip(i + 1).FirstOrDefault(l => old.Labels.Contains(l));
-                context.First.Add(new AddEnumValue(@new.Name, @new.Labels[i], before) { IsPermanent = partitioned is not null });
+                context.First.Add(new AddEnumValue(@new.Name, @new.Labels[i], before) { IsPermanent = obstacle is not null });
             }
         }
 
@@ -104,7 +105,7 @@ internal static class EnumPlanner
     {
         var gone = old.Labels.Where(l => !@new.Labels.Contains(l)).ToList();
         var uses = Uses(context, @new.Name).ToList();
-        var replace = new ReplaceEnumType(old, @new, [.. uses.Select(u => new EnumUse(u.Table, u.Old.Name, u.Old.Type, u.Old.Default, u.Old.Type == u.New.Type ? u.New.Default : null))])
+        var replace = new ReplaceEnumType(old, @new, [.. uses.Select(u => new EnumUse(u.Table.Name, u.Old.Name, u.Old.Type, u.Old.Default, u.Old.Type == u.New.Type ? u.New.Default : null))])
         {
             Note = gone.Count > 0 && uses.Count > 0
                 ? $"fails while a row still holds {string.Join(" or ", gone.Select(l => $"'{l}'"))}: change such rows first"
@@ -113,16 +114,17 @@ internal static class EnumPlanner
         context.Add(new PlannedOperation(replace)
         {
             Rank = Rank(Stage.Types, @new),
-            Changes = [SchemaKey.Type(@new.Name), .. uses.Select(u => SchemaKey.Column(u.Table, u.Old.Name))],
+            Changes = [SchemaKey.Type(@new.Name), .. uses.Select(u => SchemaKey.Column(u.Table.Name, u.Old.Name))],
         });
     }
 
-    /// <summary>The columns that have the type before and after.</summary>
-    public static IEnumerable<(QualifiedName Table, Column Old, Column New)> Uses(PlanContext context, QualifiedName type) =>
+    // What a table has from above is converted along with that.
+    private static IEnumerable<(TablePair Table, Column Old, Column New)> Uses(PlanContext context, QualifiedName type) =>
         from table in context.Tables
         from column in table.Columns
         where context.EnumOf(column.Old.Type) == type && context.EnumOf(column.New.Type) == type && column.Old.Generated is null
-        select (table.Name, column.Old, column.New);
+            && InheritancePlanner.FromAbove(context, table, column.New.Name).Old is null
+        select (table, column.Old, column.New);
 
     private static OperationRank Rank(Stage stage, EnumType type) => new(stage, type.Name, 0, "");
 }

@@ -51,6 +51,8 @@ internal static class ExpressionUses
         DropTable o => (o.Table.Name, ExpressionTexts.Of(o.Table), ExpressionTexts.None),
         AddColumn o => (o.Table, ExpressionTexts.None, Filled(o.Column, o.Fill)),
         DropColumn o => (o.Table, ExpressionTexts.Of(o.Column), ExpressionTexts.None),
+        AlterColumn { Old: var was, New: var becomes } o when was.Type == becomes.Type && was.Collation == becomes.Collation =>
+            (o.Table, ExpressionTexts.Of(was) with { Types = [] }, Filled(becomes, o.Fill) with { Types = [] }),
         AlterColumn o => (o.Table, Altered(context, o), Filled(o.New, o.Fill)),
         AddConstraint o => (o.Table, ExpressionTexts.None, ExpressionTexts.Of(o.Constraint)),
         DropConstraint o => (o.Table, ExpressionTexts.Of(o.Constraint), ExpressionTexts.None),

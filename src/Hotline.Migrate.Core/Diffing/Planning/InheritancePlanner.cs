@@ -1,4 +1,5 @@
 using Hotline.Migrate.Diagnostics;
+using Hotline.Migrate.Diffing.Expressions;
 using Hotline.Migrate.Operations;
 using Hotline.Migrate.Schema;
 
@@ -50,6 +51,20 @@ internal static class InheritancePlanner
     public static (Column? Old, Column? New) FromAbove(PlanContext context, TablePair table, string column) => (
         context.OldInheritance.Inherited(table.Old).FirstOrDefault(c => c.Name == column),
         context.NewInheritance.Inherited(table.New).FirstOrDefault(c => c.Name == column));
+
+    /// <summary>What is done above to a column that the table has from there and reaches it too: a new type, and a default that is set or taken away.</summary>
+    public static (bool IsRetyped, bool IsReset) Resets(PlanContext context, TablePair table, string column)
+    {
+        var above = (
+            from parent in Inheritance.Above(context.To, table.New)
+            join pair in context.Tables on parent.Name equals pair.Name
+            let old = context.OldInheritance.All(pair.Old).FirstOrDefault(c => c.Name == column)
+            let @new = context.NewInheritance.All(pair.New).FirstOrDefault(c => c.Name == column)
+            where old is not null && @new is not null
+            select (Old: old, New: @new)).ToList();
+        var isRetyped = above.Exists(c => c.Old.Type != c.New.Type || context.Replacements.Converts(c.Old, c.New));
+        return (isRetyped, isRetyped || above.Exists(c => !SqlExpression.SameDefault(c.Old.Default, c.New.Default, c.New.Type)));
+    }
 
     /// <summary>The same condition on the tables below, which have it along with this one.</summary>
     public static IEnumerable<SchemaKey> Below(Inheritance inheritance, QualifiedName table, CheckConstraint check)

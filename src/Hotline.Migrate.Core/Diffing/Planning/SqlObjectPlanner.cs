@@ -27,15 +27,15 @@ internal static class SqlObjectPlanner
             {
                 Change(context, pair);
             }
-            else if (StoredIn(context, pair.Old) is { } column)
+            else if (StoredIn(context, pair.Old) is { } holder)
             {
                 context.Report(
                     DiagnosticCodes.ChangeNotSupported,
-                    $"The {pair.New.Kind} {pair.New.Name} cannot change in place: the column {column} has it.",
+                    $"The {pair.New.Kind} {pair.New.Name} cannot change in place: the {holder} has it.",
                     pair.New.Kind,
                     pair.New.Name,
                     null,
-                    "Make a new one under another name, change the columns to it, and drop the old one.");
+                    "Make a new one under another name, change what has this one to it, and drop the old one.");
             }
             else
             {
@@ -45,13 +45,17 @@ internal static class SqlObjectPlanner
         }
     }
 
-    // A type or collation is dropped with the columns that have it, so it must not be.
+    // A type or collation is dropped with the columns and types that have it, so it must not be.
     private static string? StoredIn(PlanContext context, SqlObject old) => old.Kind is not (SchemaKinds.Range or SchemaKinds.Collation)
         ? null
         : context.Tables
             .SelectMany(t => t.Columns.Select(c => (Table: t.Name, c.Old)))
             .Where(c => ExpressionTexts.Of(c.Old).Types.SelectMany(t => context.OldUses.OfTypeName(t, c.Table.Schema)).Contains(SchemaKey.Of(old)))
-            .Select(c => $"{c.Table}.{c.Old.Name}")
+            .Select(c => $"column {c.Table}.{c.Old.Name}")
+            .Concat(context.From.Objects
+                .Where(o => o is Domain or CompositeType && context.To.Objects.Any(n => n.Kind == o.Kind && n.Name == o.Name))
+                .Where(o => ExpressionTexts.Of([o]).Types.SelectMany(t => context.OldUses.OfTypeName(t, o.Name.Schema)).Contains(SchemaKey.Of(old)))
+                .Select(o => $"{o.Kind} {o.Name}"))
             .FirstOrDefault();
 
     private static void Change(PlanContext context, SqlObjectPair pair)

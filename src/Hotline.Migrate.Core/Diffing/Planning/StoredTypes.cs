@@ -14,6 +14,11 @@ internal static class StoredTypes
     /// <summary>A column that stays and has rows of the table in it, or <c>null</c>.</summary>
     public static string? Column(PlanContext context, SchemaKey relation) => Column(context, relation, inside: false);
 
+    /// <summary>Why no column of the table can be converted, or <c>null</c>.</summary>
+    public static string? Obstacle(PlanContext context, TablePair table) => Column(context, SchemaKey.Relation(table.Name)) is { } holder
+        ? $"{holder} stores rows of {table.Name}, which has a column of it"
+        : null;
+
     private static string? Column(PlanContext context, SchemaKey type, bool inside) => (
         from table in context.Tables
         from column in table.Columns

@@ -26,7 +26,7 @@ internal static class TypeGroupConversion
         var value = $"($1).{SqlIdentifier.Quote(field.Name)}";
         if (old.Fields.FirstOrDefault(f => f.Name == field.Name) is not { } was)
         {
-            return new TypeConversion(true, $"NULL::{field.Type}");
+            return new TypeConversion(context.Restoring || !RefusesNull(context, field.Type), $"NULL::{field.Type}");
         }
 
         var conversion = Of(context, value, was.Type, field.Type);
@@ -37,6 +37,9 @@ internal static class TypeGroupConversion
 
     private static TypeConversion Of(PlanContext context, string value, string old, string @new) =>
         IsCast(context, old, @new, depth: 0) ? new TypeConversion(true) : ValueConversion.Of(context, value, old, @new);
+
+    private static bool RefusesNull(PlanContext context, string type) => !SqlTypeName.IsArray(type)
+        && context.UserTypes(type).Select(k => context.To.Find<Domain>(k.Name)).OfType<Domain>().Any(d => d.NotNull || RefusesNull(context, d.Type));
 
     private static bool IsCast(PlanContext context, string old, string @new, int depth)
     {

@@ -57,7 +57,7 @@ internal sealed class TypeReplacements
             SchemaObject? old = @new switch
             {
                 EnumType type when context.From.Find<EnumType>(type.Name) is { } was && EnumPlanner.IsReplaced(was, type) && !context.Open.Labels.Contains(type.Name)
-                    && EnumPlanner.PartitionedBy(context, type.Name) is null => was,
+                    && EnumPlanner.Obstacle(context, type.Name) is null => was,
                 Domain type when context.From.Find<Domain>(type.Name) is { } was && DomainReplacements.IsReplaced(context, was, type) => was,
                 CompositeType type when context.From.Find<CompositeType>(type.Name) is { } was && CompositePlanner.IsReplaced(context, was, type) => was,
                 _ => null,
