@@ -76,4 +76,7 @@ public static partial class DiagnosticCodes
 
     /// <summary>A statement switches the lock timeout off.</summary>
     public const string LockTimeoutOff = "HM0224";
+
+    /// <summary>An index without a name is built concurrently.</summary>
+    public const string NamelessIndex = "HM0225";
 }

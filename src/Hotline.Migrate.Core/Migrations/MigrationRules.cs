@@ -8,7 +8,7 @@ public static class MigrationRules
 {
     private const int ShownLength = 60;
 
-    /// <summary>What is wrong, in the order of the file: HM0214 to HM0217, HM0223, HM0224, HM0420. Empty where everything can run.</summary>
+    /// <summary>What is wrong, in the order of the file: HM0214 to HM0217, HM0223 to HM0225, HM0420. Empty where everything can run.</summary>
     /// <remarks>Asked when a migration is made, checked and before it runs, so that production is not the first to tell.</remarks>
     public static IReadOnlyList<Diagnostic> Check(Migration migration) => [.. Check(migration.Upgrade), .. Check(migration.Downgrade)];
 
@@ -67,9 +67,10 @@ public static class MigrationRules
 
     private static Diagnostic Nameless(MigrationCommand command, string sql) => new()
     {
-        Code = DiagnosticCodes.StatementNotSupported,
-        Summary = $"An index that is built concurrently needs a name here: {Shown(sql)}",
-        Why = "A build that fails or is interrupted leaves an invalid index. Without a name it is not found again, and the next run would build one more beside it.",
+        Code = DiagnosticCodes.NamelessIndex,
+        Severity = DiagnosticSeverity.Warning,
+        Summary = $"An index that is built concurrently should have a name: {Shown(sql)}",
+        Why = "A build that fails or is interrupted leaves an invalid index. By its name it is found, dropped and built again; without, the next run stops and asks.",
         Where = command.Where,
         NextActions = ["Write the name behind CONCURRENTLY."],
     };

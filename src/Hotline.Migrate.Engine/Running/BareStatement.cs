@@ -10,10 +10,12 @@ internal sealed class BareStatement(RunnerOptions options)
 {
     private readonly Attempts attempts = new(options);
 
-    /// <summary>Runs <paramref name="command"/> alone, again after a deadlock or lock timeout.</summary>
+    /// <summary>Runs <paramref name="command"/> alone, again after a deadlock or lock timeout; an index without a name once, for nothing tells which one a failed build left.</summary>
     public Task RunAsync(
         WorkSession session, PlannedChange change, MigrationCommand command, StatementForm? form, CancellationToken cancellationToken) =>
-        attempts.RunAsync(change, () => AttemptAsync(session, change, command, form, cancellationToken), tried: 0, cancellationToken);
+        form is { Kind: StatementKind.CreateIndex, Name: null }
+            ? AttemptAsync(session, change, command, form, cancellationToken)
+            : attempts.RunAsync(change, () => AttemptAsync(session, change, command, form, cancellationToken), tried: 0, cancellationToken);
 
     private async Task AttemptAsync(
         WorkSession session, PlannedChange change, MigrationCommand command, StatementForm? form, CancellationToken cancellationToken)

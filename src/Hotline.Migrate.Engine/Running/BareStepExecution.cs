@@ -124,28 +124,30 @@ internal sealed class BareStepExecution(TransactionExecution transactions, Runne
     private static async Task<bool> IsDoneAsync(
         WorkSession session, SectionRun run, MigrationCommand command, StatementForm? form, CancellationToken cancellationToken)
     {
+        var invalid = await InvalidIndexes.OfNamelessAsync(session, form, cancellationToken).ConfigureAwait(false);
         if (run.Unfinished!.Failed)
         {
-            return false;
+            return invalid is [] ? false : throw Unknown(run, command, invalid, "failed in this statement, and an index is invalid, as a build that fails leaves it.");
         }
 
         return await StatementOutcome.FindAsync(session.Connection, form, cancellationToken).ConfigureAwait(false) switch
         {
             Outcome.Done => true,
             Outcome.NotDone => false,
-            _ => throw Unknown(run, command),
+            _ => throw Unknown(run, command, invalid, "was interrupted in this statement, and nothing tells whether it was done."),
         };
     }
 
-    private static DiagnosticException Unknown(SectionRun run, MigrationCommand command) => new(FailureKind.Migration, new Diagnostic
+    private static DiagnosticException Unknown(SectionRun run, MigrationCommand command, IReadOnlyList<string> invalid, string what) => new(FailureKind.Migration, new Diagnostic
     {
         Code = DiagnosticCodes.OutcomeUnknown,
-        Summary = $"An earlier run of {run.Change.Revision} was interrupted in this statement, and nothing tells whether it was done.",
+        Summary = $"An earlier run of {run.Change.Revision} {what}",
         Why = FormattableString.Invariant(
             $"It ran outside a transaction. The {run.Unfinished!.Finished} statements before it are done. Nothing was changed now."),
         Where = command.Where,
         NextActions =
         [
+            .. invalid.Select(index => $"If this invalid index is of the statement, drop it: DROP INDEX CONCURRENTLY {index}"),
             $"Look at the database. If the statement was done: dotnet hotline-migrate repair {run.Change.Revision} --done",
             $"If it was not, or can be run again: dotnet hotline-migrate repair {run.Change.Revision} --again",
         ],

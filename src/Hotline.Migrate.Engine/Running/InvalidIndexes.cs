@@ -62,6 +62,12 @@ internal static class InvalidIndexes
         return names;
     }
 
+    /// <summary>The invalid indexes of which one may be what the statement left: it builds one, and does not tell its name.</summary>
+    public static async Task<IReadOnlyList<string>> OfNamelessAsync(WorkSession session, StatementForm? form, CancellationToken cancellationToken) =>
+        form is { Kind: StatementKind.CreateIndex, Name: null, Table: { } table }
+            ? await FindAsync(session.Connection, "i.indrelid = pg_catalog.to_regclass($1)", [table], cancellationToken).ConfigureAwait(false)
+            : [];
+
     private static async Task<IReadOnlyList<string>> FindAsync(
         NpgsqlConnection connection, string condition, string[] values, CancellationToken cancellationToken)
     {

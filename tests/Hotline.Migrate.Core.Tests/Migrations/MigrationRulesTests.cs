@@ -29,7 +29,6 @@ public sealed class MigrationRulesTests
     [InlineData("SET NAMES 'latin9';", "HM0420 x.sql:5:1 The file is UTF-8 and is sent as such, but this statement tells the server that it is latin9.")]
     [InlineData("-- hm:no-transaction\nDISCARD ALL;", "HM0420 x.sql:6:1 This statement lets go of all advisory locks of the session, those of the run too: DISCARD ALL")]
     [InlineData("SELECT pg_catalog.PG_ADVISORY_UNLOCK_ALL();", "HM0420 x.sql:5:1 This statement lets go of all advisory locks of the session, those of the run too: SELECT pg_catalog.PG_ADVISORY_UNLOCK_ALL()")]
-    [InlineData("-- hm:no-transaction\nCREATE INDEX CONCURRENTLY IF NOT EXISTS i ON t (a);\nCREATE UNIQUE INDEX CONCURRENTLY ON t (a);", "HM0420 x.sql:7:1 An index that is built concurrently needs a name here: CREATE UNIQUE INDEX CONCURRENTLY ON t (a)")]
     [InlineData("-- hm:batch key=id\nUPDATE t SET a = 1;", "HM0217 x.sql:6:1 Batches are committed one by one, but the step they are in is one transaction.")]
     [InlineData("-- hm:no-transaction\n-- hm:batch key=id\nINSERT INTO t SELECT 1;", "HM0217 x.sql:7:1 Only an UPDATE or a DELETE can run in batches.")]
     public void What_cannot_run_is_said_with_its_place(string upgrade, string expected)
@@ -78,6 +77,14 @@ public sealed class MigrationRulesTests
 
         Assert.Equal(("HM0224", DiagnosticSeverity.Warning, where), (problem.Code, problem.Severity, problem.Where?.ToString()));
         Assert.EndsWith(way, problem.NextActions[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Concurrent_index_without_a_name_is_warned_about()
+    {
+        var problem = Assert.Single(Check("-- hm:no-transaction\nCREATE INDEX CONCURRENTLY IF NOT EXISTS i ON t (a);\nCREATE UNIQUE INDEX CONCURRENTLY ON t (a);"));
+
+        Assert.Equal(("HM0225", DiagnosticSeverity.Warning, "x.sql:7:1"), (problem.Code, problem.Severity, problem.Where?.ToString()));
     }
 
     [Fact]
