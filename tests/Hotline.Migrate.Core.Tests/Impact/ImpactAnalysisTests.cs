@@ -46,6 +46,23 @@ public sealed class ImpactAnalysisTests
     }
 
     [Theory]
+    [InlineData("mood", "TYPE")]
+    [InlineData("mood[]", "TYPE")]
+    [InlineData("mood", "DOMAIN")]
+    public void A_type_under_the_name_of_one_that_went_aside_is_another_type(string type, string word)
+    {
+        var table = new RelationName("public", "t");
+        var facts = new RelationFacts(table, RelationKind.Table, 1, 1) { Columns = new Dictionary<string, ColumnFacts> { ["m"] = new(type, NotNull: false) } };
+        var plan = new ImpactAnalysis(new CatalogFacts { Relations = new Dictionary<RelationName, RelationFacts> { [new RelationName(null, "t")] = facts, [table] = facts } });
+        var change = $"ALTER TABLE t ALTER COLUMN m TYPE {type}";
+        Assert.Equal("t AccessExclusive None", Text(plan.Next(change)));
+
+        plan.Next($"ALTER {word} mood RENAME TO mood_old");
+
+        Assert.Equal("t AccessExclusive Rewrite", Text(plan.Next(change)));
+    }
+
+    [Theory]
     [InlineData("a IS NOT NULL", TableWork.None)]
     [InlineData("(a > 0) AND (a IS NOT NULL)", TableWork.None)]
     [InlineData("a IS NOT NULL OR b > 0", TableWork.Scan)]

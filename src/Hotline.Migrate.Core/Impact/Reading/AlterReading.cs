@@ -40,6 +40,10 @@ internal static class AlterReading
         {
             Domain(words, scope, locks);
         }
+        else if (words.Take("TYPE") && words.Name() is { } type && words.Take("RENAME", "TO"))
+        {
+            scope.RenameType(type);
+        }
     }
 
     private static void Relation(StatementWords words, ImpactScope scope, LockList locks)
@@ -104,6 +108,11 @@ internal static class AlterReading
         if (words.Name() is not { } domain)
         {
             return;
+        }
+
+        if (words.Take("RENAME", "TO"))
+        {
+            scope.RenameType(domain);
         }
 
         if (scope.Facts.Relations.Count == 0)

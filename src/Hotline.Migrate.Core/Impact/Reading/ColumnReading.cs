@@ -108,7 +108,7 @@ internal static class ColumnReading
         var hasCollation = words.Has("COLLATE");
         var facts = scope.Find(table);
         var source = facts?.Columns.GetValueOrDefault(column)?.Type;
-        if (source is null || TypeChange.IsRewrite(source, target, scope.Facts) || Computes(words, column))
+        if (source is null || scope.IsRenamedType(source) || TypeChange.IsRewrite(source, target, scope.Facts) || Computes(words, column))
         {
             locks.AddTree(table, LockMode.AccessExclusive, TableWork.Rewrite, source is null ? "the old type is not known" : $"{source} is stored otherwise");
             return;

@@ -8,6 +8,7 @@ internal sealed class ImpactScope(CatalogFacts facts)
     private readonly HashSet<RelationName> created = [];
     private readonly Dictionary<RelationName, RelationName> renamed = [];
     private readonly Dictionary<RelationName, RelationName> indexes = [];
+    private readonly HashSet<string> renamedTypes = [];
     private readonly Dictionary<(RelationName Table, string Name), ConstraintFacts> constraints = [];
 
     /// <summary>What is known of the database before the first statement.</summary>
@@ -48,6 +49,12 @@ internal sealed class ImpactScope(CatalogFacts facts)
         renamed[Key(to)] = renamed.GetValueOrDefault(Key(from), from);
     }
 
+    /// <summary>A statement gives a type another name.</summary>
+    public void RenameType(RelationName type) => renamedTypes.Add(type.ToString());
+
+    /// <summary>Whether the type that a column had before the first statement has another name now: what has its name is another type.</summary>
+    public bool IsRenamedType(string type) => renamedTypes.Contains(TypeName(type));
+
     /// <summary>The table of an index, where it is known.</summary>
     public RelationName? TableOf(RelationName index) =>
         indexes.GetValueOrDefault(Key(index)) ?? (Find(index) is { Kind: RelationKind.Index } found ? found.Parent : null);
@@ -65,6 +72,8 @@ internal sealed class ImpactScope(CatalogFacts facts)
         var added = constraints.Where(c => c.Key.Table == Key(table)).Select(c => c.Value).ToList();
         return added.Concat((Find(table)?.Constraints ?? []).Where(c => added.All(a => a.Name != c.Name)));
     }
+
+    private static string TypeName(string type) => type.EndsWith("[]", StringComparison.Ordinal) ? type[..^2] : type;
 
     private RelationName Key(RelationName name) => name.Schema is null ? name with { Schema = facts.DefaultSchema } : name;
 }
