@@ -242,6 +242,8 @@ public sealed class TangledChangeTests(PostgresServer server)
             COMMENT ON VIEW v IS 'V';
             """)
         {
+            // Before that a column stays bound to the functions of the expression that it had.
+            MinimumMajor = 15,
             Rows = "INSERT INTO t VALUES (1, 2, 4);",
             Survives = "SELECT id, a FROM t",
         },
