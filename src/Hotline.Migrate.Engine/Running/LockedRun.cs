@@ -8,7 +8,9 @@ namespace Hotline.Migrate.Running;
 /// <summary>A run that has the lock: looks at the history again, and makes the changes one after the other.</summary>
 internal sealed class LockedRun(RunnerConnections connections, RunnerOptions options, RunLock runLock, Stopwatch watch)
 {
-    private static readonly TimeSpan UntilRolledBack = TimeSpan.FromMilliseconds(500);
+    private const int AttemptsInShortage = 50;
+
+    private static readonly TimeSpan PauseInShortage = TimeSpan.FromMilliseconds(200);
 
     private readonly ChangeExecution execution = new(options);
 
@@ -149,13 +151,7 @@ internal sealed class LockedRun(RunnerConnections connections, RunnerOptions opt
         DatabaseHistory now;
         try
         {
-            if (lost.Shortage is not null)
-            {
-                // The server gives back what the transaction had as soon as it sees that nobody is there.
-                await Task.Delay(UntilRolledBack, cancellationToken).ConfigureAwait(false);
-            }
-
-            again = await WorkSession.OpenAsync(connections.OpenAsync, options, cancellationToken).ConfigureAwait(false);
+            again = await OpenAgainAsync(lost, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (LostConnection.Is(e))
         {
@@ -202,6 +198,22 @@ internal sealed class LockedRun(RunnerConnections connections, RunnerOptions opt
                     ? ServerErrors.Describe(new CommandFailure(lost.Command, shortage), change.Path, state, blockers: null, options)
                     : ConnectionFailures.RolledBack(change, lost.InnerException!, state),
                 lost);
+        }
+    }
+
+    // What the transaction had is given back when the server sees that nobody is there any more; until then it may let nobody in.
+    private async Task<WorkSession> OpenAgainAsync(SessionLost lost, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await WorkSession.OpenAsync(connections.OpenAsync, options, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception e) when (LostConnection.Is(e) && lost.Shortage is not null && attempt < AttemptsInShortage)
+            {
+                await Task.Delay(PauseInShortage, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
