@@ -159,6 +159,21 @@ public sealed class TypeGroupChangeTests(PostgresServer server)
             After = "SELECT e::text FROM t",
             Gives = "{NULL}",
         },
+        ["column gets the type that its domain was over, and the domain is over arrays from then on"] = new(
+            """
+            CREATE TYPE k AS (a integer);
+            CREATE DOMAIN d AS k[];
+            CREATE TABLE t (id integer PRIMARY KEY, k k);
+            """,
+            """
+            CREATE TYPE k AS (a bigint);
+            CREATE DOMAIN d AS k;
+            CREATE TABLE t (id integer PRIMARY KEY, k d);
+            """)
+        {
+            Rows = "INSERT INTO t VALUES (1, ROW(1));",
+            Survives = "SELECT id FROM t",
+        },
         ["arrays of a domain over arrays"] = new(
             """
             CREATE TYPE e AS ENUM ('a', 'b');

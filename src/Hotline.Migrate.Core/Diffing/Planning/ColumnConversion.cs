@@ -14,7 +14,7 @@ internal static class ColumnConversion
             return new TypeConversion(true);
         }
 
-        var conversion = ValueConversion.Of(context, SqlIdentifier.Quote(column.Name), old.Type, column.Type);
+        var conversion = ValueConversion.Of(context, SqlIdentifier.Quote(column.Name), old.Type, column.Type, context.Replacements.Converts(old, column));
         if (conversion.Possible)
         {
             return conversion;

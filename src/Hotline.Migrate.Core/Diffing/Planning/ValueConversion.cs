@@ -6,14 +6,20 @@ namespace Hotline.Migrate.Diffing.Planning;
 /// <summary>How values of one type become values of another, which may be types of the schema.</summary>
 internal static class ValueConversion
 {
-    public static TypeConversion Of(PlanContext context, string value, string old, string @new)
+    /// <param name="context">The plan.</param>
+    /// <param name="value">The value as SQL.</param>
+    /// <param name="old">Its type.</param>
+    /// <param name="new">The type that it gets.</param>
+    /// <param name="isConverted">Whether the values are already those of what <paramref name="old"/> becomes.</param>
+    public static TypeConversion Of(PlanContext context, string value, string old, string @new, bool isConverted = false)
     {
-        var (from, to) = (WithoutDomains(context, context.From, old), WithoutDomains(context, context.To, @new));
+        var before = isConverted ? context.To : context.From;
+        var (from, to) = (WithoutDomains(context, before, old), WithoutDomains(context, context.To, @new));
         var (fromElement, toElement) = (TypeName.Element(from), TypeName.Element(to));
-        if (IsDomain(context, context.From, fromElement) || IsDomain(context, context.To, toElement))
+        if (IsDomain(context, before, fromElement) || IsDomain(context, context.To, toElement))
         {
             // Arrays of domains over arrays: PostgreSQL converts them where it assigns each of them, and has no expression else.
-            return SqlTypeName.IsArray(from) && SqlTypeName.IsArray(to) && Of(context, value, fromElement, toElement) is { Possible: true, Using: null } element
+            return SqlTypeName.IsArray(from) && SqlTypeName.IsArray(to) && Of(context, value, fromElement, toElement, isConverted) is { Possible: true, Using: null } element
                 ? element
                 : new TypeConversion(false);
         }
