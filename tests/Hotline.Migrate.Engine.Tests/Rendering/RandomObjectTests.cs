@@ -153,7 +153,7 @@ public sealed class RandomObjectTests(PostgresServer server)
     }
 
     private static string? Type(DatabaseSchema schema, string column) =>
-        schema.Find<Table>(QualifiedName.Of("people"))?.FindColumn(column)?.Type.Replace("duo", schema.Find<Domain>(QualifiedName.Of("duo"))?.Type, StringComparison.Ordinal);
+        schema.Find<Table>(QualifiedName.Of("people"))?.FindColumn(column)?.Type.Replace("duo", $"duo over {schema.Find<Domain>(QualifiedName.Of("duo"))?.Type}", StringComparison.Ordinal);
 
     private static async Task<string?> RowsAsync(NpgsqlConnection connection, string[] columns, CancellationToken cancellationToken)
     {
